@@ -1,0 +1,2 @@
+/** T. */
+package org.quartier.kernel;

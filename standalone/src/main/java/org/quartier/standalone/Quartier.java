@@ -1,0 +1,5 @@
+package org.quartier.standalone;
+
+public class Quartier {
+    public static void main(String[] args) { System.out.println(Runtime.version()); }
+}

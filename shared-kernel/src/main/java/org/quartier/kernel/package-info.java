@@ -1,2 +1,7 @@
-/** Placeholder. */
+/**
+ * What both sides share.
+ */
+@NullMarked
 package org.quartier.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.quartier.command;
+
+import java.net.URI;
+import org.quartier.kernel.web.ETags;
+import org.quartier.kernel.web.Positions;
+import org.springframework.http.ResponseEntity;
+
+/** The HTTP answers to changes: with version as {@code ETag} and {@code Event-Position}. */
+public final class Answers {
+
+    private Answers() {}
+
+    /**
+     * 201 with {@code Location}.
+     *
+     * @param path of the collection, under which the id leads to what was created
+     */
+    public static ResponseEntity<Recorded> created(String path, Recorded recorded) {
+        return withHeaders(ResponseEntity.created(URI.create(path + "/" + recorded.id())), recorded);
+    }
+
+    /** 200 with id and version. */
+    public static ResponseEntity<Recorded> ok(Recorded recorded) {
+        return withHeaders(ResponseEntity.ok(), recorded);
+    }
+
+    private static ResponseEntity<Recorded> withHeaders(ResponseEntity.BodyBuilder answer, Recorded recorded) {
+        answer.eTag(ETags.of(recorded.version()));
+        if (recorded.position() > 0) {
+            answer.header(Positions.EVENT_POSITION, Long.toString(recorded.position()));
+        }
+        return answer.body(recorded);
+    }
+}

@@ -1,0 +1,52 @@
+package org.quartier.command;
+
+import java.util.Map;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.quartier.command.Recorded.Answer;
+
+/**
+ * What a command led to, filled in while its unit of work commits: the handler's answer first, then version and
+ * position once the events are appended.
+ */
+final class CommandOutcome {
+
+    private static final String VERSION = "quartier.version";
+    private static final String POSITION = "quartier.position";
+
+    private @Nullable Recorded recorded;
+
+    /** What was recorded; there once the unit of work has committed. */
+    Recorded recorded() {
+        if (recorded == null) {
+            throw new IllegalStateException("the command has not been committed");
+        }
+        return recorded;
+    }
+
+    void complete(Recorded answer) {
+        recorded = answer;
+    }
+
+    Recorded complete(UnitOfWork<?> unitOfWork, String aggregate, @Nullable Object result) {
+        Answer answer = result instanceof Answer given ? given : new Answer(null, Map.of());
+        recorded = new Recorded(
+                answer.id() == null ? aggregate : answer.id(),
+                unitOfWork.getOrDefaultResource(VERSION, 0L),
+                unitOfWork.getOrDefaultResource(POSITION, 0L),
+                answer.more());
+        return recorded;
+    }
+
+    static void version(UnitOfWork<?> unitOfWork, @Nullable Long version) {
+        if (version != null) {
+            unitOfWork.resources().put(VERSION, version);
+        }
+    }
+
+    /** Keeps the index of an event that was appended; the last one is the command's position. */
+    static void appended(long index) {
+        CurrentUnitOfWork.get().root().resources().merge(POSITION, index, (a, b) -> Math.max((Long) a, (Long) b));
+    }
+}

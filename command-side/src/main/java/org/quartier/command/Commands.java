@@ -1,0 +1,142 @@
+package org.quartier.command;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.common.AxonException;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.access.Actor;
+import org.quartier.kernel.access.CurrentActor;
+import org.quartier.kernel.id.OrganisationId;
+import org.quartier.kernel.id.PersonId;
+import org.quartier.kernel.store.EventMetadata;
+import org.quartier.kernel.value.Channel;
+import org.quartier.kernel.web.ChangeAdvice;
+import org.quartier.kernel.web.ETags;
+import org.quartier.kernel.web.Refusal;
+import org.quartier.kernel.web.RequestDigest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Sends commands. The one place that says who, for whom, by which way and when. */
+@Component
+public class Commands {
+
+    static final String IF_MATCH = "ifMatch";
+    static final String IDEMPOTENCY_KEY = "idempotencyKey";
+    static final String REQUEST_DIGEST = "requestDigest";
+
+    private final CommandBus bus;
+    private final Clock clock;
+
+    Commands(CommandBus bus, Clock clock) {
+        this.bus = bus;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends a command for the current request, with its {@code If-Match}, {@code Idempotency-Key} and
+     * {@code On-Behalf-Of}.
+     *
+     * @throws Refusal when it is refused; nothing is stored then
+     */
+    public Recorded send(Object command) {
+        HttpServletRequest request =
+                ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+        Map<String, Object> headers = new HashMap<>(about(request).toMetaData());
+        ETags.ifMatch(request).ifPresent(version -> headers.put(IF_MATCH, Long.toString(version)));
+        String key = request.getHeader("Idempotency-Key");
+        if (key != null && "POST".equals(request.getMethod())) {
+            if (key.isBlank() || key.length() > 255) {
+                throw Refusal.malformed("Idempotency-Key", "must have 1 to 255 characters");
+            }
+            headers.put(IDEMPOTENCY_KEY, key);
+            headers.put(REQUEST_DIGEST, RequestDigest.of(request));
+        }
+        return dispatch(command, MetaData.from(headers));
+    }
+
+    /** Sends a command that no request asked for directly: by an import, or by a policy. */
+    public Recorded send(Object command, EventMetadata about) {
+        return dispatch(command, about.toMetaData());
+    }
+
+    /**
+     * Sends a command by which a policy reacts to an event, inside the event's transaction.
+     *
+     * @param policy the policy's name, which stands in the log as the actor
+     * @param cause what the event says about itself
+     */
+    public Recorded react(String policy, EventMetadata cause, Object command) {
+        return send(
+                command,
+                new EventMetadata(
+                        cause.organisation(),
+                        "policy:" + policy,
+                        null,
+                        Channel.POLICY,
+                        cause.happenedAt(),
+                        cause.correlation(),
+                        cause.causation()));
+    }
+
+    /** What an import says about itself. */
+    public EventMetadata onImport(OrganisationId organisation, String actor, String correlation) {
+        return new EventMetadata(organisation, actor, null, Channel.IMPORT, clock.instant(), correlation, null);
+    }
+
+    private EventMetadata about(HttpServletRequest request) {
+        Actor actor = CurrentActor.get();
+        Instant now = clock.instant();
+        Instant happenedAt = ChangeAdvice.happenedAt();
+        GeneralRule.HAPPENED_AT_IN_THE_FUTURE.require(happenedAt == null || !happenedAt.isAfter(now));
+        return new EventMetadata(
+                actor.organisation(),
+                actor.id().toString(),
+                onBehalfOf(request),
+                Channel.API,
+                happenedAt == null ? now : happenedAt,
+                UUID.randomUUID().toString(),
+                null);
+    }
+
+    private static @Nullable PersonId onBehalfOf(HttpServletRequest request) {
+        String person = request.getHeader("On-Behalf-Of");
+        try {
+            return person == null ? null : new PersonId(UUID.fromString(person));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.malformed("On-Behalf-Of", "must be the id of a person");
+        }
+    }
+
+    private Recorded dispatch(Object command, MetaData metadata) {
+        AtomicReference<CommandResultMessage<?>> answer = new AtomicReference<>();
+        bus.dispatch(new GenericCommandMessage<>(command, metadata), (sent, result) -> answer.set(result));
+        CommandResultMessage<?> result = Objects.requireNonNull(answer.get(), "the command bus answers at once");
+        if (result.isExceptional()) {
+            Throwable failure = result.exceptionResult();
+            if (failure instanceof RuntimeException refused) {
+                throw refused;
+            }
+            throw new CommandFailed(failure);
+        }
+        return ((CommandOutcome) result.getPayload()).recorded();
+    }
+
+    /** A handler threw what no handler should. */
+    private static final class CommandFailed extends AxonException {
+        private CommandFailed(Throwable cause) {
+            super("a command failed", cause);
+        }
+    }
+}

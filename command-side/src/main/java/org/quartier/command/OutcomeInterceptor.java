@@ -1,0 +1,61 @@
+package org.quartier.command;
+
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.quartier.command.IdempotencyKeys.Request;
+import org.quartier.kernel.store.EventMetadata;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a command's answer inside its unit of work, and keeps it there under the request's idempotency key: both commit
+ * with the events or not at all (R-74). A transaction around the gateway would outlive the unit of work.
+ */
+@Component
+class OutcomeInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
+
+    private final CommandTargetResolver targets =
+            AnnotationCommandTargetResolver.builder().build();
+    private final IdempotencyKeys keys;
+
+    OutcomeInterceptor(IdempotencyKeys keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+        CommandMessage<?> command = unitOfWork.getMessage();
+        Optional<Request> request = request(command);
+        CommandOutcome outcome = new CommandOutcome();
+        if (request.isPresent()) {
+            Optional<Recorded> earlier = keys.begin(request.get());
+            if (earlier.isPresent()) {
+                outcome.complete(earlier.get());
+                return outcome;
+            }
+        }
+        Object result = chain.proceed();
+        String aggregate = targets.resolveTarget(command).getIdentifier();
+        // commit handlers run last in, first out: after all appends, before the transaction commits
+        unitOfWork.onCommit(committing -> {
+            Recorded recorded = outcome.complete(committing, aggregate, result);
+            request.ifPresent(asked -> keys.keep(asked, recorded));
+        });
+        return outcome;
+    }
+
+    private static Optional<Request> request(CommandMessage<?> command) {
+        Map<String, ?> metadata = command.getMetaData();
+        if (metadata.get(Commands.IDEMPOTENCY_KEY) instanceof String key
+                && metadata.get(Commands.REQUEST_DIGEST) instanceof String digest) {
+            EventMetadata about = EventMetadata.of(metadata);
+            return Optional.of(new Request(about.organisation(), about.actor(), key, digest));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,33 @@
+package org.quartier.command;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Map;
+
+/**
+ * The answer to a command: what it changed, and up to where one must read to see it.
+ *
+ * @param id what was created or changed
+ * @param version its version now: the sequence number of its last event
+ * @param position the index of the last event that the command led to, or 0 when nothing changed
+ * @param more what else the answer says, such as a registration's status
+ */
+public record Recorded(
+        String id,
+        long version,
+        @JsonIgnore long position,
+        @JsonAnyGetter Map<String, Object> more) {
+
+    /**
+     * What a command handler may return: an id other than the aggregate's, and more to say.
+     *
+     * @param id what was created inside the aggregate, or null for the aggregate itself
+     */
+    public record Answer(@org.jspecify.annotations.Nullable String id, Map<String, Object> more) {
+
+        /** An answer that only names what was created. */
+        public static Answer created(Object id) {
+            return new Answer(id.toString(), Map.of());
+        }
+    }
+}

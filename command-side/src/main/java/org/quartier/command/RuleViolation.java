@@ -1,0 +1,19 @@
+package org.quartier.command;
+
+import java.util.List;
+import java.util.Locale;
+import org.quartier.kernel.web.Refusal;
+
+/** A rule refuses. Nothing was stored. */
+public final class RuleViolation extends Refusal {
+
+    RuleViolation(Rule rule, List<FieldError> errors, List<Collision> collisions) {
+        super(
+                rule.kind().status(),
+                rule.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                rule.text(),
+                rule.id(),
+                errors,
+                collisions);
+    }
+}

@@ -1,0 +1,15 @@
+package org.quartier.query;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Names the projections that a question is answered from, on the controller or one of its methods. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface Reads {
+
+    /** The names of the projections; the answer is as old as the slowest of them. */
+    String[] value();
+}

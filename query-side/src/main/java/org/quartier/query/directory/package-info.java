@@ -1,0 +1,7 @@
+/**
+ * What one needs to find things again: oneself, the organisation, quarters, venues, staff.
+ */
+@NullMarked
+package org.quartier.query.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package org.quartier.kernel.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.core.env.Environment;
+
+/**
+ * One database, several roles. {@code spring.datasource.*} is its owner, who migrates and does nothing else. Each part
+ * of the application has a pool of its own that works with no more rights than it needs: by the login
+ * {@code quartier.database.<role>.username} and {@code .password}, or, where none is configured, by the owner's login
+ * with {@code SET ROLE quartier_<role>}.
+ */
+public final class Databases {
+
+    private final Environment environment;
+
+    /** Reads its settings from the environment. */
+    public Databases(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** A pool that works as {@code quartier_<role>}. The caller closes it. */
+    public HikariDataSource pool(String role, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(role);
+        config.setJdbcUrl(url());
+        String login = environment.getProperty("quartier.database." + role + ".username");
+        if (login == null) {
+            config.setUsername(user());
+            config.setPassword(password());
+            config.setConnectionInitSql("SET ROLE quartier_" + role);
+        } else {
+            config.setUsername(login);
+            config.setPassword(environment.getProperty("quartier.database." + role + ".password", ""));
+        }
+        config.setMaximumPoolSize(
+                environment.getProperty("quartier.database." + role + ".pool-size", Integer.class, size));
+        config.setConnectionTimeout(5_000);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "quartier-" + role);
+        return new HikariDataSource(config);
+    }
+
+    /** Migrates what a module owns: the scripts in {@code db/<module>}, with the history in its schema. */
+    public Flyway migrate(String module, String schema) {
+        Flyway flyway = Flyway.configure()
+                .dataSource(url(), user(), password())
+                .locations("classpath:db/" + module)
+                .schemas(schema)
+                .table("schema_history")
+                .load();
+        flyway.migrate();
+        return flyway;
+    }
+
+    private String url() {
+        return environment.getRequiredProperty("spring.datasource.url");
+    }
+
+    private String user() {
+        return environment.getProperty("spring.datasource.username", "postgres");
+    }
+
+    private String password() {
+        return environment.getProperty("spring.datasource.password", "");
+    }
+}

@@ -1,0 +1,13 @@
+package org.quartier.kernel.event;
+
+/** A fact about the domain. Each family holds all that can happen to one aggregate; nothing else is ever stored. */
+public sealed interface DomainEvent
+        permits ActivityEvent,
+                HourEntryEvent,
+                OrganisationEvent,
+                ParticipationEvent,
+                PersonEvent,
+                QuarterEvent,
+                StaffEvent,
+                VenueEvent,
+                VolunteerEvent {}

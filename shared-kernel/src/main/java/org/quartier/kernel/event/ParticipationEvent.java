@@ -1,0 +1,192 @@
+package org.quartier.kernel.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.id.CheckInId;
+import org.quartier.kernel.id.PersonId;
+import org.quartier.kernel.id.QuarterId;
+import org.quartier.kernel.id.RegistrationId;
+import org.quartier.kernel.value.AgeBand;
+import org.quartier.kernel.value.Attendance;
+import org.quartier.kernel.value.Capacity;
+import org.quartier.kernel.value.PersonalData;
+import org.quartier.kernel.value.RegistrationSource;
+import org.quartier.kernel.value.RegistrationStatus;
+import org.quartier.kernel.value.TimeSlot;
+
+/** What can happen to the places, the waiting list and the attendance of one activity. */
+public sealed interface ParticipationEvent extends DomainEvent {
+
+    /** The activity. */
+    ActivityId activity();
+
+    /** An activity was planned; people can be registered for it. */
+    @StoredAs(name = "participation.opened")
+    record ParticipationOpened(
+            ActivityId activity,
+            QuarterId quarter,
+            TimeSlot slot,
+            @Nullable Capacity capacity,
+            @Nullable Integer fireSafetyMaximum)
+            implements ParticipationEvent {}
+
+    /** Its activity moved. */
+    @StoredAs(name = "participation.moved")
+    record ParticipationMoved(ActivityId activity, TimeSlot slot, @Nullable Integer fireSafetyMaximum)
+            implements ParticipationEvent {}
+
+    /** Its activity was cancelled: nobody registers, nobody is promoted. */
+    @StoredAs(name = "participation.closed")
+    record ParticipationClosed(ActivityId activity) implements ParticipationEvent {}
+
+    /** There are more places, or fewer. */
+    @StoredAs(name = "participation.capacity-changed")
+    record CapacityChanged(ActivityId activity, Capacity capacity, boolean overbookedKept)
+            implements ParticipationEvent {}
+
+    /**
+     * Someone registered, and is confirmed or waits (R-12, R-17).
+     *
+     * @param companions how many come along; the party takes 1 + companions places
+     * @param sequence counts the registrations of the activity from 1: the last key of the waiting list (R-13)
+     * @param free how many places were free before, or null when there is no limit
+     */
+    @StoredAs(name = "participation.registered")
+    record ParticipantRegistered(
+            ActivityId activity,
+            RegistrationId registration,
+            PersonId person,
+            int companions,
+            int priority,
+            RegistrationSource source,
+            RegistrationStatus status,
+            long sequence,
+            Instant joinedAt,
+            @Nullable Integer free,
+            AgeBand ageBand,
+            @Nullable String language)
+            implements ParticipationEvent {}
+
+    /** They will not come. */
+    @StoredAs(name = "participation.withdrawn")
+    record RegistrationWithdrawn(
+            ActivityId activity,
+            RegistrationId registration,
+            PersonId person,
+            @PersonalData(subject = "person", field = "participation.withdrawal-reason")
+            @Nullable String reason)
+            implements ParticipationEvent {}
+
+    /** They may not come. */
+    @StoredAs(name = "participation.rejected")
+    record RegistrationRejected(
+            ActivityId activity,
+            RegistrationId registration,
+            PersonId person,
+            @PersonalData(subject = "person", field = "participation.rejection-reason")
+            @Nullable String reason)
+            implements ParticipationEvent {}
+
+    /**
+     * They moved from the waiting list to a place.
+     *
+     * @param rule the rule that was applied: R-14 in order, R-20 forced, R-26 at the door
+     * @param free the free places that the rule saw, or null when there is no limit
+     * @param queue the waiting list that it saw, first to last
+     */
+    @StoredAs(name = "participation.promoted")
+    record RegistrationPromoted(
+            ActivityId activity,
+            RegistrationId registration,
+            PersonId person,
+            String rule,
+            @Nullable Integer free,
+            List<RegistrationId> queue,
+            boolean forced,
+            @PersonalData(subject = "person", field = "participation.promotion-reason")
+            @Nullable String reason)
+            implements ParticipationEvent {}
+
+    /** Places were free, but not enough for the head of the list: it stays at the head. */
+    @StoredAs(name = "participation.skipped")
+    record PromotionSkipped(
+            ActivityId activity,
+            RegistrationId registration,
+            PersonId person,
+            String rule,
+            int free,
+            int needed,
+            List<RegistrationId> queue)
+            implements ParticipationEvent {}
+
+    /** A registration that can no longer be promoted was taken out of the list. */
+    @StoredAs(name = "participation.lapsed")
+    record RegistrationLapsed(ActivityId activity, RegistrationId registration, PersonId person, String cause)
+            implements ParticipationEvent {}
+
+    /** An attendance was recorded for the first time. */
+    @StoredAs(name = "participation.attendance-recorded")
+    record AttendanceRecorded(
+            ActivityId activity, RegistrationId registration, PersonId person, Attendance attendance)
+            implements ParticipationEvent {}
+
+    /** An attendance was corrected; what was recorded before stays readable. */
+    @StoredAs(name = "participation.attendance-corrected")
+    record AttendanceCorrected(
+            ActivityId activity,
+            RegistrationId registration,
+            PersonId person,
+            Attendance before,
+            Attendance after,
+            @PersonalData(subject = "person", field = "participation.correction-reason")
+            @Nullable String reason)
+            implements ParticipationEvent {}
+
+    /**
+     * Someone came through the door (R-25, R-26).
+     *
+     * @param registration null for a nameless walk-in
+     * @param person null for a nameless walk-in
+     * @param heads how many came: the person and those with them
+     * @param walkIn whether there was no confirmed place before
+     * @param device which scanner; with the nonce it names the scan
+     * @param before the attendance that an annulment restores; null for a nameless walk-in
+     */
+    @StoredAs(name = "participation.checked-in")
+    record CheckedIn(
+            ActivityId activity,
+            CheckInId checkIn,
+            @Nullable RegistrationId registration,
+            @Nullable PersonId person,
+            int heads,
+            boolean walkIn,
+            String device,
+            String nonce,
+            Instant at,
+            @Nullable Attendance before)
+            implements ParticipationEvent {}
+
+    /** A check-in was entered in error. */
+    @StoredAs(name = "participation.check-in-annulled")
+    record CheckInAnnulled(
+            ActivityId activity,
+            CheckInId checkIn,
+            @Nullable RegistrationId registration,
+            @Nullable PersonId person,
+            @Nullable Attendance restored,
+            @PersonalData(subject = "activity", field = "participation.annulment-reason")
+            @Nullable String reason)
+            implements ParticipationEvent {}
+
+    /**
+     * Heads were counted (R-27). A later count supersedes this one.
+     *
+     * @param additional whether the total counts only people who are not present by name
+     */
+    @StoredAs(name = "participation.heads-counted")
+    record HeadsCounted(ActivityId activity, int total, boolean additional, Map<AgeBand, Integer> byCategory)
+            implements ParticipationEvent {}
+}

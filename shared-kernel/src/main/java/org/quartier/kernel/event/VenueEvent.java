@@ -1,0 +1,38 @@
+package org.quartier.kernel.event;
+
+import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.id.QuarterId;
+import org.quartier.kernel.id.RoomId;
+import org.quartier.kernel.id.VenueId;
+
+/** What can happen to a venue and its rooms. */
+public sealed interface VenueEvent extends DomainEvent {
+
+    /** The venue. */
+    VenueId venue();
+
+    /** It can be used. */
+    @StoredAs(name = "venue.added")
+    record VenueAdded(
+            VenueId venue, QuarterId quarter, String name, @Nullable String address, @Nullable String accessibility)
+            implements VenueEvent {}
+
+    /**
+     * It has one more room.
+     *
+     * @param capacity seats
+     * @param fireSafetyMaximum how many people may be in it at most: a hard limit (R-26)
+     * @param setUpMinutes kept free before each use (R-06)
+     * @param tearDownMinutes kept free after each use (R-06)
+     */
+    @StoredAs(name = "venue.room-added")
+    record RoomAdded(
+            VenueId venue,
+            RoomId room,
+            String name,
+            int capacity,
+            int fireSafetyMaximum,
+            int setUpMinutes,
+            int tearDownMinutes)
+            implements VenueEvent {}
+}

@@ -1,0 +1,22 @@
+package org.quartier.kernel.id;
+
+import java.util.UUID;
+
+/** An identifier made by the server: a UUIDv7, so that ids sort by the time of their making. */
+public sealed interface Id
+        permits ActivityId,
+                ActorId,
+                CheckInId,
+                HourEntryId,
+                ImportId,
+                PersonId,
+                QuarterId,
+                RegistrationId,
+                RoomId,
+                StaffId,
+                VenueId,
+                VolunteerId {
+
+    /** The identifier itself. */
+    UUID value();
+}

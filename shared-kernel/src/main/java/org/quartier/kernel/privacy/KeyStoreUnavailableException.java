@@ -1,0 +1,11 @@
+package org.quartier.kernel.privacy;
+
+import org.jspecify.annotations.Nullable;
+
+/** A key could not be looked up. Nothing is shown, projected or stored until it can. */
+public final class KeyStoreUnavailableException extends RuntimeException {
+
+    KeyStoreUnavailableException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,26 @@
+package org.quartier.kernel.store;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+
+/** Copies what a command says about itself to the events it leads to, and names the command as their cause. */
+public final class EventMetadataCorrelation implements CorrelationDataProvider {
+
+    @Override
+    public Map<String, ?> correlationDataFor(Message<?> message) {
+        Map<String, Object> values = new HashMap<>(message.getMetaData());
+        values.keySet().retainAll(COPIED);
+        values.put(EventMetadata.CAUSATION, message.getIdentifier());
+        return values;
+    }
+
+    private static final java.util.Set<String> COPIED = java.util.Set.of(
+            EventMetadata.ORGANISATION,
+            EventMetadata.ACTOR,
+            EventMetadata.ON_BEHALF_OF,
+            EventMetadata.CHANNEL,
+            EventMetadata.HAPPENED_AT,
+            EventMetadata.CORRELATION);
+}

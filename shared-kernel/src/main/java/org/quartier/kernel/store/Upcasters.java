@@ -1,0 +1,15 @@
+package org.quartier.kernel.store;
+
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+
+/** How older revisions of events are read. An upcaster sees envelopes, never what is in them. */
+public final class Upcasters {
+
+    private Upcasters() {}
+
+    /** All of them, oldest first. */
+    public static EventUpcaster all() {
+        return new EventUpcasterChain();
+    }
+}

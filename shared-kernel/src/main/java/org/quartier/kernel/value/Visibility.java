@@ -1,0 +1,7 @@
+package org.quartier.kernel.value;
+
+/** Who may see a published activity: everyone, or the organisation alone. */
+public enum Visibility {
+    PUBLIC,
+    INTERNAL
+}

@@ -1,2 +1,0 @@
-/** T. */
-package org.quartier.kernel;

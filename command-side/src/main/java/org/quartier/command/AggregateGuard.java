@@ -1,7 +1,7 @@
 package org.quartier.command;
 
 import java.util.Map;
-import org.axonframework.commandhandling.CommandMessageHandlingMember;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
@@ -22,7 +22,7 @@ public final class AggregateGuard implements HandlerEnhancerDefinition {
 
     @Override
     public <T> MessageHandlingMember<T> wrapHandler(MessageHandlingMember<T> original) {
-        if (original.unwrap(CommandMessageHandlingMember.class).isPresent()) {
+        if (original.canHandleMessageType(CommandMessage.class)) {
             return new GuardedCommand<>(original);
         }
         if (original.canHandleMessageType(EventMessage.class)) {
@@ -39,9 +39,8 @@ public final class AggregateGuard implements HandlerEnhancerDefinition {
 
         @Override
         public Object handle(Message<?> message, T target) throws Exception {
-            Long before = target instanceof Guarded ? AggregateLifecycle.getVersion() : null;
-            if (before != null) {
-                check(message, (Guarded) target, before);
+            if (target instanceof Guarded aggregate && aggregate.exists()) {
+                check(message, aggregate);
             }
             Object result = super.handle(message, target);
             if (AggregateLifecycle.isLive()) {
@@ -50,12 +49,13 @@ public final class AggregateGuard implements HandlerEnhancerDefinition {
             return result;
         }
 
-        private static void check(Message<?> message, Guarded aggregate, long version) {
+        private static void check(Message<?> message, Guarded aggregate) {
             Map<String, ?> metadata = message.getMetaData();
             if (!aggregate.isOf(EventMetadata.of(metadata).organisation())) {
                 throw Refusal.notFound();
             }
-            if (metadata.get(Commands.IF_MATCH) instanceof String expected && Long.parseLong(expected) != version) {
+            if (metadata.get(Commands.IF_MATCH) instanceof String expected
+                    && !expected.equals(String.valueOf(AggregateLifecycle.getVersion()))) {
                 throw Refusal.outdated();
             }
         }

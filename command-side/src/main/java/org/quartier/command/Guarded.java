@@ -21,6 +21,11 @@ public abstract class Guarded {
         organisation = owner.value();
     }
 
+    /** Whether it has a history; a new one belongs to whoever makes it. */
+    boolean exists() {
+        return organisation != null;
+    }
+
     boolean isOf(OrganisationId asking) {
         return asking.value().equals(organisation);
     }

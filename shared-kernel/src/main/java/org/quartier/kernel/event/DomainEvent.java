@@ -3,6 +3,7 @@ package org.quartier.kernel.event;
 /** A fact about the domain. Each family holds all that can happen to one aggregate; nothing else is ever stored. */
 public sealed interface DomainEvent
         permits ActivityEvent,
+                FeedAddressEvent,
                 HourEntryEvent,
                 OrganisationEvent,
                 ParticipationEvent,

@@ -1,0 +1,21 @@
+package org.quartier.query;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.quartier.kernel.testing.FreshDatabase;
+import org.quartier.kernel.testing.TestTokens;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ContextConfiguration;
+
+/** Starts the query side on a port of its own with a fresh database. Tests with it share one start. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@SpringBootTest(
+        classes = {QuerySide.class, TestTokens.class, TestLogConfiguration.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "spring.config.name=quartier")
+@ContextConfiguration(initializers = FreshDatabase.class)
+public @interface QuerySideTest {}

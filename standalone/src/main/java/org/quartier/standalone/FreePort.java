@@ -34,7 +34,8 @@ final class FreePort implements ApplicationContextInitializer<ConfigurableApplic
 
     static CannotStart taken(int port) {
         return new CannotStart("Port " + port
-                + " cannot be used, most likely another program has it: stop that one, or choose another port with --server.port="
+                + " cannot be used, most likely another program has it: stop that one, or choose another port with"
+                + " --server.port="
                 + (port == 8080 ? 8081 : 8080) + ".");
     }
 }

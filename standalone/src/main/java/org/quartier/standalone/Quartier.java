@@ -8,9 +8,7 @@ import org.springframework.boot.security.oauth2.server.authorization.autoconfigu
 /** Starts everything in one process, with nothing to install beforehand but a JDK. */
 @SpringBootApplication(
         // our issuer keeps its key and steps aside for an external one; these two would do neither
-        exclude = {
-            OAuth2AuthorizationServerAutoConfiguration.class,
-            OAuth2AuthorizationServerJwtAutoConfiguration.class
+        exclude = {OAuth2AuthorizationServerAutoConfiguration.class, OAuth2AuthorizationServerJwtAutoConfiguration.class
         })
 public class Quartier {
 

@@ -23,15 +23,13 @@ class Welcome {
     }
 
     private String text(String here) {
-        var places =
-                """
+        var places = """
 
-                Quartier is ready.
+            Quartier is ready.
 
-                  The API, to read and to try   %1$s/docs
-                  The calendar as a feed        %1$s/api/v1/calendar.ics
-                """
-                        .formatted(here);
+              The API, to read and to try   %1$s/docs
+              The calendar as a feed        %1$s/api/v1/calendar.ics
+            """.formatted(here);
         return NoExternalIssuer.in(environment) ? places + accounts(here) : places;
     }
 
@@ -40,15 +38,13 @@ class Welcome {
         for (var account : DemoAccount.ALL) {
             lines.append("    %-20s %-17s %s%n".formatted(account.name(), account.role(), account.organisation()));
         }
-        return lines
-                + """
+        return lines + """
 
-                  A token, and the calendar with it:
+              A token, and the calendar with it:
 
-                TOKEN=$(curl -s -u demo-manager:%2$s -d grant_type=client_credentials %1$s/oauth2/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
-                curl -s -H "Authorization: Bearer $TOKEN" %1$s/api/v1/calendar.ics
-                """
-                        .formatted(here, DemoAccount.SECRET);
+            TOKEN=$(curl -s -u demo-manager:%2$s -d grant_type=client_credentials %1$s/oauth2/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+            curl -s -H "Authorization: Bearer $TOKEN" %1$s/api/v1/calendar.ics
+            """.formatted(here, DemoAccount.SECRET);
     }
 
     /** The address it listens on, or one of them where it listens on all. */

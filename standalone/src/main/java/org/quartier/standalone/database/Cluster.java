@@ -66,7 +66,11 @@ final class Cluster {
         if (made.failed()) {
             FileSystemUtils.deleteRecursively(aside);
             throw new CannotStart("PostgreSQL cannot make its files in " + directory.path() + ": "
-                    + made.output().lines().filter(line -> line.contains("error:")).findFirst().orElse(made.output()));
+                    + made.output()
+                            .lines()
+                            .filter(line -> line.contains("error:"))
+                            .findFirst()
+                            .orElse(made.output()));
         }
         DataDirectory.move(aside, files);
     }
@@ -81,7 +85,8 @@ final class Cluster {
 
     /** @throws CannotStart if a file is missing that every cluster has, or is of another version */
     void check() throws IOException {
-        for (var name : List.of("PG_VERSION", "postgresql.conf", "pg_hba.conf", "global/pg_control", "base", "pg_wal")) {
+        for (var name :
+                List.of("PG_VERSION", "postgresql.conf", "pg_hba.conf", "global/pg_control", "base", "pg_wal")) {
             if (!Files.exists(files.resolve(name))) {
                 throw directory.damaged("postgres/" + name + " is missing");
             }

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.quartier.standalone.CannotStart;
 import org.quartier.standalone.DataDirectory;
 import org.slf4j.Logger;
@@ -49,7 +49,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             lock = lock(directory);
             var cluster = new Cluster(directory, PostgresPrograms.unpackedIn(binaries));
-            var database = new EmbeddedDatabase(cluster, lock, directory.secret(PASSWORD_FILE, EmbeddedDatabase::random));
+            var database =
+                    new EmbeddedDatabase(cluster, lock, directory.secret(PASSWORD_FILE, EmbeddedDatabase::random));
             database.start(directory);
             return database;
         } catch (IOException failure) {
@@ -99,8 +100,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     private void createMissing(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", OWNER)) {
-                statement.execute(
-                        "CREATE ROLE %s LOGIN CREATEROLE PASSWORD '%s'".formatted(OWNER, password)); // Base64: no quotes
+                statement.execute("CREATE ROLE %s LOGIN CREATEROLE PASSWORD '%s'"
+                        .formatted(OWNER, password)); // Base64: no quotes
                 statement.execute("ALTER ROLE %s SET createrole_self_grant = 'set, inherit'".formatted(OWNER));
             }
             if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", DATABASE)) {
@@ -119,15 +120,13 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private Connection superuser() throws SQLException {
-        var source = new PGSimpleDataSource();
-        source.setUrl("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
-        return source.getConnection(SUPERUSER, password);
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", SUPERUSER, password);
     }
 
     /** Freed by the operating system when the process is killed, and never inherited by the server. */
     private static FileChannel lock(DataDirectory directory) throws IOException {
-        var channel = FileChannel.open(
-                directory.path().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(directory.path().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return channel;

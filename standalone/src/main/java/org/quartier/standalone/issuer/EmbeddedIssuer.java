@@ -6,7 +6,6 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import java.time.Duration;
 import java.util.List;
 import org.quartier.standalone.DataDirectory;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,11 +14,9 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
-import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
@@ -27,11 +24,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
-import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
-import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -42,20 +36,16 @@ import org.springframework.security.web.SecurityFilterChain;
 class EmbeddedIssuer {
 
     private static final String AUDIENCE = "quartier";
-    private static final Duration LIFETIME = Duration.ofMinutes(60);
 
     @Bean
     @Order(1)
     SecurityFilterChain issuerEndpoints(HttpSecurity http) {
-        var issuer = new OAuth2AuthorizationServerConfigurer()
-                .authorizationService(new NothingKept())
-                .clientAuthentication(clients -> clients.authenticationProviders(providers -> providers.forEach(provider -> {
-                    if (provider instanceof ClientSecretAuthenticationProvider secrets) {
-                        secrets.setPasswordEncoder(new PlainSecret());
-                    }
-                })));
-        http.securityMatcher(issuer.getEndpointsMatcher())
-                .with(issuer, _ -> {})
+        http.oauth2AuthorizationServer(issuer -> {
+                    http.securityMatcher(issuer.getEndpointsMatcher());
+                    issuer.authorizationService(new NothingKept());
+                    issuer.clientAuthentication(
+                            clients -> clients.authenticationProviders(EmbeddedIssuer::compareQuickly));
+                })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
         return http.build();
@@ -63,8 +53,7 @@ class EmbeddedIssuer {
 
     @Bean
     RegisteredClientRepository demoClients() {
-        return new InMemoryRegisteredClientRepository(
-                DemoAccount.ALL.stream().map(EmbeddedIssuer::client).toList());
+        return new DemoClients();
     }
 
     @Bean
@@ -107,14 +96,11 @@ class EmbeddedIssuer {
         return decoder;
     }
 
-    private static RegisteredClient client(DemoAccount account) {
-        return RegisteredClient.withId(account.name())
-                .clientId(account.name())
-                .clientSecret(DemoAccount.SECRET)
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
-                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(LIFETIME).build())
-                .build();
+    private static void compareQuickly(List<AuthenticationProvider> providers) {
+        for (var provider : providers) {
+            if (provider instanceof ClientSecretAuthenticationProvider secrets) {
+                secrets.setPasswordEncoder(new PlainSecret());
+            }
+        }
     }
 }

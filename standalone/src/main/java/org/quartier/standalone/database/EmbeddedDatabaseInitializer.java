@@ -39,8 +39,8 @@ final class EmbeddedDatabaseInitializer implements ApplicationContextInitializer
     }
 
     private static Path binaries(ConfigurableEnvironment environment) {
-        var home = Path.of(System.getProperty("user.home"), ".cache", "quartier");
-        return environment.getProperty("quartier.binaries-directory", Path.class, home);
+        var given = environment.getProperty("quartier.binaries-directory");
+        return given != null ? Path.of(given) : Path.of(System.getProperty("user.home"), ".cache", "quartier");
     }
 
     private static Map<String, Object> properties(EmbeddedDatabase database) {

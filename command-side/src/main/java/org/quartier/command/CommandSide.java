@@ -13,6 +13,8 @@ public class CommandSide {
 
     /** Starts it. */
     public static void main(String[] arguments) {
-        new SpringApplicationBuilder(CommandSide.class).properties("spring.config.name=command-side").run(arguments);
+        new SpringApplicationBuilder(CommandSide.class)
+                .properties("spring.config.name=command-side")
+                .run(arguments);
     }
 }

@@ -79,7 +79,12 @@ class CommandSideConfiguration {
             TransactionManager transactions,
             @Qualifier("serializer") Serializer serializer) {
         return new PostgresEventStorageEngine(
-                command, transactions, serializer, Upcasters.all(), SnapshotFilter.allowAll(), CommandOutcome::appended);
+                command,
+                transactions,
+                serializer,
+                Upcasters.all(),
+                SnapshotFilter.allowAll(),
+                CommandOutcome::appended);
     }
 
     @Bean
@@ -92,9 +97,7 @@ class CommandSideConfiguration {
     @Qualifier("localSegment")
     @Primary
     CommandBus commandBus(
-            TransactionManager transactions,
-            List<CorrelationDataProvider> correlation,
-            OutcomeInterceptor outcomes) {
+            TransactionManager transactions, List<CorrelationDataProvider> correlation, OutcomeInterceptor outcomes) {
         SimpleCommandBus bus =
                 SimpleCommandBus.builder().transactionManager(transactions).build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));

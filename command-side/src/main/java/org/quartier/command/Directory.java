@@ -42,12 +42,12 @@ public class Directory {
             return;
         }
         UUID[] ids = named.stream().map(reference -> value(reference)).toArray(UUID[]::new);
-        Set<String> known = new HashSet<>(db.sql(
-                        "SELECT kind || id FROM command.directory WHERE organisation = :organisation AND id = ANY(:ids)")
-                .param("organisation", organisation.value())
-                .param("ids", ids)
-                .query(String.class)
-                .list());
+        Set<String> known = new HashSet<>(
+                db.sql("SELECT kind || id FROM command.directory WHERE organisation = :organisation AND id = ANY(:ids)")
+                        .param("organisation", organisation.value())
+                        .param("ids", ids)
+                        .query(String.class)
+                        .list());
         List<FieldError> unknown = named.stream()
                 .filter(reference -> !known.contains(kind(reference.id()) + value(reference)))
                 .map(reference -> new FieldError(reference.field(), "does not exist"))

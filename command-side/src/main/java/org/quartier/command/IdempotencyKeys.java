@@ -1,5 +1,6 @@
 package org.quartier.command;
 
+import java.util.Map;
 import java.util.Optional;
 import org.quartier.kernel.id.OrganisationId;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -7,7 +8,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
-import java.util.Map;
 
 /** The answers given under idempotency keys in the last 24 hours (R-74). They hold ids, never personal data. */
 @Component
@@ -36,12 +36,11 @@ class IdempotencyKeys {
                 .query(Boolean.class)
                 .single();
         GeneralRule.REQUEST_STILL_RUNNING.require(mine);
-        Optional<Kept> kept = db.sql(
-                        """
-                        SELECT digest, id, version, position, more FROM command.idempotency_key
-                        WHERE organisation = :organisation AND actor = :actor AND key = :key
-                          AND kept_at > now() - interval '24 hours'
-                        """)
+        Optional<Kept> kept = db.sql("""
+            SELECT digest, id, version, position, more FROM command.idempotency_key
+            WHERE organisation = :organisation AND actor = :actor AND key = :key
+              AND kept_at > now() - interval '24 hours'
+            """)
                 .param("organisation", request.organisation().value())
                 .param("actor", request.actor())
                 .param("key", request.key())
@@ -60,15 +59,14 @@ class IdempotencyKeys {
 
     /** Keeps an answer, in the transaction of its effect. */
     void keep(Request request, Recorded recorded) {
-        db.sql(
-                        """
-                        INSERT INTO command.idempotency_key
-                            (organisation, actor, key, digest, id, version, position, more, kept_at)
-                        VALUES (:organisation, :actor, :key, :digest, :id, :version, :position, :more, now())
-                        ON CONFLICT (organisation, actor, key) DO UPDATE SET digest = excluded.digest,
-                            id = excluded.id, version = excluded.version, position = excluded.position,
-                            more = excluded.more, kept_at = excluded.kept_at
-                        """)
+        db.sql("""
+            INSERT INTO command.idempotency_key
+                (organisation, actor, key, digest, id, version, position, more, kept_at)
+            VALUES (:organisation, :actor, :key, :digest, :id, :version, :position, :more, now())
+            ON CONFLICT (organisation, actor, key) DO UPDATE SET digest = excluded.digest,
+                id = excluded.id, version = excluded.version, position = excluded.position,
+                more = excluded.more, kept_at = excluded.kept_at
+            """)
                 .param("organisation", request.organisation().value())
                 .param("actor", request.actor())
                 .param("key", request.key())

@@ -24,10 +24,9 @@ public class ProjectionPositions {
 
     /** The index up to which all of these have read the log; 0 when one has not begun. */
     public long of(String... projections) {
-        List<Long> positions = db.sql(
-                        """
-                        SELECT token, token_type FROM query.token_entry WHERE processor_name = ANY(:projections)
-                        """)
+        List<Long> positions = db.sql("""
+            SELECT token, token_type FROM query.token_entry WHERE processor_name = ANY(:projections)
+            """)
                 .param("projections", projections)
                 .query((row, n) -> position(row.getBytes("token"), row.getString("token_type")))
                 .list();

@@ -103,15 +103,17 @@ final class ProjectionProcessors implements ConfigurerModule {
         processing.registerDeadLetterQueue(name, configuration -> deadLetters(name));
         processing.registerDeadLetterPolicy(
                 name,
-                configuration -> (letter, cause) -> Decisions.enqueue(new ThrowableCause(
-                        cause.getClass().getSimpleName(), CarefulRuns.codeOf(cause))));
+                configuration -> (letter, cause) -> Decisions.enqueue(
+                        new ThrowableCause(cause.getClass().getSimpleName(), CarefulRuns.codeOf(cause))));
         processing.registerDeadLetteringEventHandlerInvokerConfiguration(
-                name, (configuration, invoker) -> invoker.enableSequenceIdentifierCache()
-                        .allowReset(true)
-                        .transactionManager(transactions));
+                name,
+                (configuration, invoker) ->
+                        invoker.enableSequenceIdentifierCache().allowReset(true).transactionManager(transactions));
         processing.registerHandlerInterceptor(name, configuration -> carefulRuns.of(name));
         processing.registerPooledStreamingEventProcessor(
-                name, configuration -> log, (configuration, builder) -> builder.coordinatorExecutor(coordinators)
+                name,
+                configuration -> log,
+                (configuration, builder) -> builder.coordinatorExecutor(coordinators)
                         .workerExecutor(workers)
                         .initialSegmentCount(1)
                         .batchSize(BATCH)

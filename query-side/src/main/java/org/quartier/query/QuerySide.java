@@ -13,6 +13,8 @@ public class QuerySide {
 
     /** Starts it. */
     public static void main(String[] arguments) {
-        new SpringApplicationBuilder(QuerySide.class).properties("spring.config.name=query-side").run(arguments);
+        new SpringApplicationBuilder(QuerySide.class)
+                .properties("spring.config.name=query-side")
+                .run(arguments);
     }
 }

@@ -58,13 +58,23 @@ final class Quarter extends Guarded {
 
     @EventSourcingHandler
     void on(QuarterEvent event) {
-        switch (event) {
-            case QuarterOpened(var quarter, var name, var municipality, var state, var zone, var hours) -> {
-                id = quarter;
-                description = new Description(name, municipality, state, zone, hours);
+        switch (event) { // no default: a new event does not compile until it is handled here
+            case QuarterOpened opened -> {
+                id = opened.quarter();
+                description = new Description(
+                        opened.name(),
+                        opened.municipality(),
+                        opened.federalState(),
+                        opened.zone(),
+                        opened.workingHours());
             }
-            case QuarterChanged(_, var name, var municipality, var state, var zone, var hours) ->
-                description = new Description(name, municipality, state, zone, hours);
+            case QuarterChanged changed ->
+                description = new Description(
+                        changed.name(),
+                        changed.municipality(),
+                        changed.federalState(),
+                        changed.zone(),
+                        changed.workingHours());
         }
     }
 }

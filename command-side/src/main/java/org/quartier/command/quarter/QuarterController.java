@@ -42,8 +42,10 @@ class QuarterController {
     record Body(
             @NotBlank @Size(max = 200) String name,
             @NotBlank @Size(max = 200) String municipality,
+
             @NotNull @Pattern(regexp = "BW|BY|BE|BB|HB|HH|HE|MV|NI|NW|RP|SL|SN|ST|SH|TH")
-                    String federalState,
+            String federalState,
+
             @Nullable ZoneId zone,
             @Nullable @Size(max = 50) List<@Valid @NotNull WorkingTime> workingHours,
             @Nullable OffsetDateTime happenedAt)

@@ -35,8 +35,7 @@ class QuarterTest {
     @Test
     void theSameDescriptionAgainChangesNothing() {
         quarter.given(opened)
-                .then(new ChangeQuarter(
-                        COERDE, new Description("Coerde", "Münster", "NW", BERLIN, List.of(MONDAYS))));
+                .then(new ChangeQuarter(COERDE, new Description("Coerde", "Münster", "NW", BERLIN, List.of(MONDAYS))));
     }
 
     @Test

@@ -1,6 +1,9 @@
 package org.quartier.query.directory;
 
+import java.time.ZoneId;
+import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.quartier.kernel.event.QuarterEvent.QuarterChanged;
 import org.quartier.kernel.event.QuarterEvent.QuarterOpened;
 import org.quartier.kernel.id.QuarterId;
@@ -10,9 +13,6 @@ import org.quartier.query.Projection;
 import org.quartier.query.Writes;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
-import java.time.ZoneId;
-import java.util.List;
-import org.axonframework.eventhandling.SequenceNumber;
 
 /** Keeps {@code query.quarter}: one row per quarter. */
 @Component
@@ -31,14 +31,28 @@ class QuarterProjection extends Projection {
 
     @EventHandler
     void on(QuarterOpened event, EventMetadata about, @SequenceNumber long version) {
-        put(about, event.quarter(), event.name(), event.municipality(), event.federalState(), event.zone(),
-                event.workingHours(), version);
+        put(
+                about,
+                event.quarter(),
+                event.name(),
+                event.municipality(),
+                event.federalState(),
+                event.zone(),
+                event.workingHours(),
+                version);
     }
 
     @EventHandler
     void on(QuarterChanged event, EventMetadata about, @SequenceNumber long version) {
-        put(about, event.quarter(), event.name(), event.municipality(), event.federalState(), event.zone(),
-                event.workingHours(), version);
+        put(
+                about,
+                event.quarter(),
+                event.name(),
+                event.municipality(),
+                event.federalState(),
+                event.zone(),
+                event.workingHours(),
+                version);
     }
 
     private void put(
@@ -59,13 +73,21 @@ class QuarterProjection extends Projection {
                     federal_state = excluded.federal_state, zone = excluded.zone,
                     working_hours = excluded.working_hours, version = excluded.version
                 """,
-                "quarter", quarter,
-                "organisation", about.organisation(),
-                "name", name,
-                "municipality", municipality,
-                "federalState", federalState,
-                "zone", zone,
-                "workingHours", json.writeValueAsString(workingHours),
-                "version", version);
+                "quarter",
+                quarter,
+                "organisation",
+                about.organisation(),
+                "name",
+                name,
+                "municipality",
+                municipality,
+                "federalState",
+                federalState,
+                "zone",
+                zone,
+                "workingHours",
+                json.writeValueAsString(workingHours),
+                "version",
+                version);
     }
 }

@@ -20,13 +20,12 @@ class Quarters {
 
     Page<Item> of(OrganisationId organisation, Page.Request page) {
         return Page.of(
-                db.sql(
-                                """
-                                SELECT quarter, name, municipality, federal_state, zone, working_hours, version
-                                FROM query.quarter
-                                WHERE organisation = :organisation AND quarter::text > :after
-                                ORDER BY quarter::text LIMIT :limit + 1
-                                """)
+                db.sql("""
+                    SELECT quarter, name, municipality, federal_state, zone, working_hours, version
+                    FROM query.quarter
+                    WHERE organisation = :organisation AND quarter::text > :after
+                    ORDER BY quarter::text LIMIT :limit + 1
+                    """)
                         .param("organisation", organisation.value())
                         .param("after", page.after())
                         .param("limit", page.limit())

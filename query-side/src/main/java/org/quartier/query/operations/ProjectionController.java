@@ -1,8 +1,8 @@
 package org.quartier.query.operations;
 
 import java.util.List;
-import org.quartier.query.ProjectionPositions;
 import org.quartier.query.Projection;
+import org.quartier.query.ProjectionPositions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

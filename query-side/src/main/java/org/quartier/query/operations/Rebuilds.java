@@ -19,10 +19,7 @@ class Rebuilds {
     private final JdbcClient db;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    Rebuilds(
-            List<Projection> projections,
-            EventProcessingConfiguration processing,
-            @Qualifier("query") JdbcClient db) {
+    Rebuilds(List<Projection> projections, EventProcessingConfiguration processing, @Qualifier("query") JdbcClient db) {
         this.projections = List.copyOf(projections);
         this.processing = processing;
         this.db = db;
@@ -42,9 +39,8 @@ class Rebuilds {
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
-        StreamingEventProcessor processor = processing
-                .eventProcessor(name, StreamingEventProcessor.class)
-                .orElseThrow(Refusal::notFound);
+        StreamingEventProcessor processor =
+                processing.eventProcessor(name, StreamingEventProcessor.class).orElseThrow(Refusal::notFound);
         oneAtATime.lock();
         try {
             processor.shutDown();

@@ -1,9 +1,9 @@
 package org.quartier.kernel.access;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
-import java.util.Map;
 
 /** A valid token, and the actor behind it. */
 final class ActorToken extends AbstractOAuth2TokenAuthenticationToken<Jwt> {

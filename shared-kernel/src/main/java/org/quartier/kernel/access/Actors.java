@@ -32,20 +32,19 @@ public class Actors {
     }
 
     private ActorId findOrMake(SignIn signIn) {
-        UUID id = keys.sql(
-                        """
-                        WITH made AS (
-                            INSERT INTO keys.actor (actor, organisation, issuer, subject)
-                            SELECT :new, :organisation, :issuer, :subject
-                            WHERE NOT EXISTS (SELECT FROM keys.actor WHERE organisation = :organisation
-                                AND issuer = :issuer AND subject = :subject)
-                            ON CONFLICT (organisation, issuer, subject) DO NOTHING
-                            RETURNING actor)
-                        SELECT actor FROM made
-                        UNION ALL
-                        SELECT actor FROM keys.actor WHERE organisation = :organisation
-                            AND issuer = :issuer AND subject = :subject
-                        """)
+        UUID id = keys.sql("""
+            WITH made AS (
+                INSERT INTO keys.actor (actor, organisation, issuer, subject)
+                SELECT :new, :organisation, :issuer, :subject
+                WHERE NOT EXISTS (SELECT FROM keys.actor WHERE organisation = :organisation
+                    AND issuer = :issuer AND subject = :subject)
+                ON CONFLICT (organisation, issuer, subject) DO NOTHING
+                RETURNING actor)
+            SELECT actor FROM made
+            UNION ALL
+            SELECT actor FROM keys.actor WHERE organisation = :organisation
+                AND issuer = :issuer AND subject = :subject
+            """)
                 .param("new", ActorId.next().value())
                 .param("organisation", signIn.organisation().value())
                 .param("issuer", signIn.issuer())

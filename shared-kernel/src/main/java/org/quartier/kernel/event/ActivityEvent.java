@@ -39,8 +39,9 @@ public sealed interface ActivityEvent extends DomainEvent {
     record ActivityChanged(
             ActivityId activity,
             ActivityDetails details,
-            @PersonalData(subject = "activity", field = "activity.change-reason")
-            @Nullable String reason)
+
+            @PersonalData(subject = "activity", field = "activity.change-reason") @Nullable
+            String reason)
             implements ActivityEvent {}
 
     /**
@@ -56,42 +57,48 @@ public sealed interface ActivityEvent extends DomainEvent {
             TimeSlot previousSlot,
             @Nullable RoomBooking room,
             boolean venueOpen,
-            @PersonalData(subject = "activity", field = "activity.reschedule-reason")
-            @Nullable String reason)
+
+            @PersonalData(subject = "activity", field = "activity.reschedule-reason") @Nullable
+            String reason)
             implements ActivityEvent {}
 
     /** It may be seen and registered for. */
     @StoredAs(name = "activity.published")
     record ActivityPublished(
             ActivityId activity,
-            @PersonalData(subject = "activity", field = "activity.override-reason")
-            @Nullable String overrideReason)
+
+            @PersonalData(subject = "activity", field = "activity.override-reason") @Nullable
+            String overrideReason)
             implements ActivityEvent {}
 
     /** It will not take place on its date; a new one is not known. Its original date is kept. */
     @StoredAs(name = "activity.postponed")
     record ActivityPostponed(
             ActivityId activity,
-            @PersonalData(subject = "activity", field = "activity.postpone-reason")
-            @Nullable String reason)
+
+            @PersonalData(subject = "activity", field = "activity.postpone-reason") @Nullable
+            String reason)
             implements ActivityEvent {}
 
     /** It will not take place. Final. */
     @StoredAs(name = "activity.cancelled")
     record ActivityCancelled(
             ActivityId activity,
-            @PersonalData(subject = "activity", field = "activity.cancel-reason")
-            @Nullable String reason)
+
+            @PersonalData(subject = "activity", field = "activity.cancel-reason") @Nullable
+            String reason)
             implements ActivityEvent {}
 
     /** It took place. */
     @StoredAs(name = "activity.completed")
     record ActivityCompleted(
             ActivityId activity,
-            @PersonalData(subject = "activity", field = "activity.minutes")
-            @Nullable String minutes,
-            @PersonalData(subject = "activity", field = "activity.resolutions")
-            @Nullable String resolutions)
+
+            @PersonalData(subject = "activity", field = "activity.minutes") @Nullable
+            String minutes,
+
+            @PersonalData(subject = "activity", field = "activity.resolutions") @Nullable
+            String resolutions)
             implements ActivityEvent {}
 
     /** Someone is to moderate it; they have not accepted yet. */
@@ -100,8 +107,9 @@ public sealed interface ActivityEvent extends DomainEvent {
             ActivityId activity,
             PersonId person,
             ModeratorRole role,
-            @PersonalData(subject = "person", field = "activity.assignment-override-reason")
-            @Nullable String overrideReason)
+
+            @PersonalData(subject = "person", field = "activity.assignment-override-reason") @Nullable
+            String overrideReason)
             implements ActivityEvent {}
 
     /** The moderator said yes. */
@@ -113,8 +121,9 @@ public sealed interface ActivityEvent extends DomainEvent {
     record ModeratorRefused(
             ActivityId activity,
             PersonId person,
-            @PersonalData(subject = "person", field = "activity.refusal-reason")
-            @Nullable String reason)
+
+            @PersonalData(subject = "person", field = "activity.refusal-reason") @Nullable
+            String reason)
             implements ActivityEvent {}
 
     /** The moderator is no longer bound to it. */
@@ -122,7 +131,8 @@ public sealed interface ActivityEvent extends DomainEvent {
     record ModeratorReleased(
             ActivityId activity,
             PersonId person,
-            @PersonalData(subject = "person", field = "activity.release-reason")
-            @Nullable String reason)
+
+            @PersonalData(subject = "person", field = "activity.release-reason") @Nullable
+            String reason)
             implements ActivityEvent {}
 }

@@ -26,8 +26,10 @@ public sealed interface HourEntryEvent extends DomainEvent {
             VolunteerId volunteer,
             PersonId person,
             @Nullable ActivityId activity,
-            @PersonalData(subject = "person", field = "hours.task")
-            @Nullable String task,
+
+            @PersonalData(subject = "person", field = "hours.task") @Nullable
+            String task,
+
             Instant start,
             Instant end,
             int minutes)
@@ -47,8 +49,9 @@ public sealed interface HourEntryEvent extends DomainEvent {
     record HoursRejected(
             HourEntryId hourEntry,
             PersonId person,
-            @PersonalData(subject = "person", field = "hours.rejection-reason")
-            @Nullable String reason)
+
+            @PersonalData(subject = "person", field = "hours.rejection-reason") @Nullable
+            String reason)
             implements HourEntryEvent {}
 
     /** The times were wrong; the entry waits for approval again. */
@@ -62,8 +65,9 @@ public sealed interface HourEntryEvent extends DomainEvent {
             Instant start,
             Instant end,
             int minutes,
-            @PersonalData(subject = "person", field = "hours.correction-reason")
-            @Nullable String reason)
+
+            @PersonalData(subject = "person", field = "hours.correction-reason") @Nullable
+            String reason)
             implements HourEntryEvent {}
 
     /** The approval was taken back; the entry waits for approval again. */
@@ -71,7 +75,8 @@ public sealed interface HourEntryEvent extends DomainEvent {
     record ApprovalRevoked(
             HourEntryId hourEntry,
             PersonId person,
-            @PersonalData(subject = "person", field = "hours.revocation-reason")
-            @Nullable String reason)
+
+            @PersonalData(subject = "person", field = "hours.revocation-reason") @Nullable
+            String reason)
             implements HourEntryEvent {}
 }

@@ -35,8 +35,8 @@ public sealed interface ParticipationEvent extends DomainEvent {
 
     /** Its activity moved. */
     @StoredAs(name = "participation.moved")
-    record ParticipationMoved(ActivityId activity, TimeSlot slot, @Nullable Integer fireSafetyMaximum)
-            implements ParticipationEvent {}
+    record ParticipationMoved(
+            ActivityId activity, TimeSlot slot, @Nullable Integer fireSafetyMaximum) implements ParticipationEvent {}
 
     /** Its activity was cancelled: nobody registers, nobody is promoted. */
     @StoredAs(name = "participation.closed")
@@ -76,8 +76,9 @@ public sealed interface ParticipationEvent extends DomainEvent {
             ActivityId activity,
             RegistrationId registration,
             PersonId person,
-            @PersonalData(subject = "person", field = "participation.withdrawal-reason")
-            @Nullable String reason)
+
+            @PersonalData(subject = "person", field = "participation.withdrawal-reason") @Nullable
+            String reason)
             implements ParticipationEvent {}
 
     /** They may not come. */
@@ -86,8 +87,9 @@ public sealed interface ParticipationEvent extends DomainEvent {
             ActivityId activity,
             RegistrationId registration,
             PersonId person,
-            @PersonalData(subject = "person", field = "participation.rejection-reason")
-            @Nullable String reason)
+
+            @PersonalData(subject = "person", field = "participation.rejection-reason") @Nullable
+            String reason)
             implements ParticipationEvent {}
 
     /**
@@ -106,8 +108,9 @@ public sealed interface ParticipationEvent extends DomainEvent {
             @Nullable Integer free,
             List<RegistrationId> queue,
             boolean forced,
-            @PersonalData(subject = "person", field = "participation.promotion-reason")
-            @Nullable String reason)
+
+            @PersonalData(subject = "person", field = "participation.promotion-reason") @Nullable
+            String reason)
             implements ParticipationEvent {}
 
     /** Places were free, but not enough for the head of the list: it stays at the head. */
@@ -129,8 +132,7 @@ public sealed interface ParticipationEvent extends DomainEvent {
 
     /** An attendance was recorded for the first time. */
     @StoredAs(name = "participation.attendance-recorded")
-    record AttendanceRecorded(
-            ActivityId activity, RegistrationId registration, PersonId person, Attendance attendance)
+    record AttendanceRecorded(ActivityId activity, RegistrationId registration, PersonId person, Attendance attendance)
             implements ParticipationEvent {}
 
     /** An attendance was corrected; what was recorded before stays readable. */
@@ -141,8 +143,9 @@ public sealed interface ParticipationEvent extends DomainEvent {
             PersonId person,
             Attendance before,
             Attendance after,
-            @PersonalData(subject = "person", field = "participation.correction-reason")
-            @Nullable String reason)
+
+            @PersonalData(subject = "person", field = "participation.correction-reason") @Nullable
+            String reason)
             implements ParticipationEvent {}
 
     /**
@@ -177,8 +180,9 @@ public sealed interface ParticipationEvent extends DomainEvent {
             @Nullable RegistrationId registration,
             @Nullable PersonId person,
             @Nullable Attendance restored,
-            @PersonalData(subject = "activity", field = "participation.annulment-reason")
-            @Nullable String reason)
+
+            @PersonalData(subject = "activity", field = "participation.annulment-reason") @Nullable
+            String reason)
             implements ParticipationEvent {}
 
     /**

@@ -18,14 +18,19 @@ public sealed interface PersonEvent extends DomainEvent {
     @StoredAs(name = "person.registered")
     record PersonRegistered(
             PersonId person,
-            @PersonalData(subject = "person", field = "person.given-name")
-            @Nullable String givenName,
-            @PersonalData(subject = "person", field = "person.family-name")
-            @Nullable String familyName,
-            @PersonalData(subject = "person", field = "person.contact")
-            @Nullable Contact contact,
-            @PersonalData(subject = "person", field = "person.birth-date")
-            @Nullable LocalDate birthDate,
+
+            @PersonalData(subject = "person", field = "person.given-name") @Nullable
+            String givenName,
+
+            @PersonalData(subject = "person", field = "person.family-name") @Nullable
+            String familyName,
+
+            @PersonalData(subject = "person", field = "person.contact") @Nullable
+            Contact contact,
+
+            @PersonalData(subject = "person", field = "person.birth-date") @Nullable
+            LocalDate birthDate,
+
             List<String> languages,
             @Nullable QuarterId quarter)
             implements PersonEvent {}
@@ -34,14 +39,19 @@ public sealed interface PersonEvent extends DomainEvent {
     @StoredAs(name = "person.changed")
     record PersonChanged(
             PersonId person,
-            @PersonalData(subject = "person", field = "person.given-name")
-            @Nullable String givenName,
-            @PersonalData(subject = "person", field = "person.family-name")
-            @Nullable String familyName,
-            @PersonalData(subject = "person", field = "person.contact")
-            @Nullable Contact contact,
-            @PersonalData(subject = "person", field = "person.birth-date")
-            @Nullable LocalDate birthDate,
+
+            @PersonalData(subject = "person", field = "person.given-name") @Nullable
+            String givenName,
+
+            @PersonalData(subject = "person", field = "person.family-name") @Nullable
+            String familyName,
+
+            @PersonalData(subject = "person", field = "person.contact") @Nullable
+            Contact contact,
+
+            @PersonalData(subject = "person", field = "person.birth-date") @Nullable
+            LocalDate birthDate,
+
             List<String> languages,
             @Nullable QuarterId quarter)
             implements PersonEvent {}
@@ -50,9 +60,9 @@ public sealed interface PersonEvent extends DomainEvent {
     @StoredAs(name = "person.erasure-requested")
     record PersonErasureRequested(
             PersonId person,
-            @PersonalData(subject = "person", field = "person.erasure-reason")
-            @Nullable String reason)
-            implements PersonEvent {}
+
+            @PersonalData(subject = "person", field = "person.erasure-reason") @Nullable
+            String reason) implements PersonEvent {}
 
     /** The key is destroyed: nothing that was encrypted under it can be read again. */
     @StoredAs(name = "person.erased")

@@ -32,7 +32,8 @@ public sealed interface StaffEvent extends DomainEvent {
             StaffId staff,
             PersonId person,
             LocalDate on,
-            @PersonalData(subject = "person", field = "staff.departure-reason")
-            @Nullable String reason)
+
+            @PersonalData(subject = "person", field = "staff.departure-reason") @Nullable
+            String reason)
             implements StaffEvent {}
 }

@@ -14,8 +14,11 @@ public sealed interface VenueEvent extends DomainEvent {
     /** It can be used. */
     @StoredAs(name = "venue.added")
     record VenueAdded(
-            VenueId venue, QuarterId quarter, String name, @Nullable String address, @Nullable String accessibility)
-            implements VenueEvent {}
+            VenueId venue,
+            QuarterId quarter,
+            String name,
+            @Nullable String address,
+            @Nullable String accessibility) implements VenueEvent {}
 
     /**
      * It has one more room.

@@ -34,7 +34,8 @@ public sealed interface VolunteerEvent extends DomainEvent {
             VolunteerId volunteer,
             PersonId person,
             VolunteerStatus status,
-            @PersonalData(subject = "person", field = "volunteer.status-reason")
-            @Nullable String reason)
+
+            @PersonalData(subject = "person", field = "volunteer.status-reason") @Nullable
+            String reason)
             implements VolunteerEvent {}
 }

@@ -27,15 +27,20 @@ final class JdbcSubjectKeys implements SubjectKeys {
 
     private final JdbcClient keys;
     private final Aead wrapping;
-    private final Cache<UUID, Stored> cache =
-            Caffeine.newBuilder().maximumSize(CACHED_AT_MOST).expireAfterWrite(CACHED_FOR).build();
+    private final Cache<UUID, Stored> cache = Caffeine.newBuilder()
+            .maximumSize(CACHED_AT_MOST)
+            .expireAfterWrite(CACHED_FOR)
+            .build();
 
     JdbcSubjectKeys(JdbcClient keys, Aead wrapping) {
         this.keys = keys;
         this.wrapping = wrapping;
     }
 
-    private record Stored(OrganisationId organisation, int version, @Nullable SubjectKey key) {}
+    private record Stored(
+            OrganisationId organisation,
+            int version,
+            @Nullable SubjectKey key) {}
 
     @Override
     public SubjectKey forWriting(UUID subject, OrganisationId organisation) {
@@ -51,8 +56,7 @@ final class JdbcSubjectKeys implements SubjectKeys {
 
     @Override
     public Optional<SubjectKey> forReading(UUID subject, int version) {
-        Stored stored =
-                find(subject).orElseThrow(() -> new KeyStoreUnavailableException("there is no such key", null));
+        Stored stored = find(subject).orElseThrow(() -> new KeyStoreUnavailableException("there is no such key", null));
         if (stored.key() != null && stored.version() != version) {
             throw new KeyStoreUnavailableException("there is no such version of the key", null);
         }
@@ -61,13 +65,12 @@ final class JdbcSubjectKeys implements SubjectKeys {
 
     @Override
     public void destroy(UUID subject, OrganisationId organisation) {
-        failingClosed(() -> keys.sql(
-                        """
-                        INSERT INTO keys.subject_key (subject, organisation, version, wrapped, destroyed_at)
-                        VALUES (:subject, :organisation, 1, NULL, now())
-                        ON CONFLICT (subject) DO UPDATE SET wrapped = NULL, destroyed_at = now()
-                        WHERE subject_key.wrapped IS NOT NULL AND subject_key.organisation = excluded.organisation
-                        """)
+        failingClosed(() -> keys.sql("""
+            INSERT INTO keys.subject_key (subject, organisation, version, wrapped, destroyed_at)
+            VALUES (:subject, :organisation, 1, NULL, now())
+            ON CONFLICT (subject) DO UPDATE SET wrapped = NULL, destroyed_at = now()
+            WHERE subject_key.wrapped IS NOT NULL AND subject_key.organisation = excluded.organisation
+            """)
                 .param("subject", subject)
                 .param("organisation", organisation.value())
                 .update());
@@ -99,11 +102,10 @@ final class JdbcSubjectKeys implements SubjectKeys {
         } catch (GeneralSecurityException e) {
             throw new KeyStoreUnavailableException("a key could not be wrapped", e);
         }
-        failingClosed(() -> keys.sql(
-                        """
-                        INSERT INTO keys.subject_key (subject, organisation, version, wrapped)
-                        VALUES (:subject, :organisation, 1, :wrapped) ON CONFLICT (subject) DO NOTHING
-                        """)
+        failingClosed(() -> keys.sql("""
+            INSERT INTO keys.subject_key (subject, organisation, version, wrapped)
+            VALUES (:subject, :organisation, 1, :wrapped) ON CONFLICT (subject) DO NOTHING
+            """)
                 .param("subject", subject)
                 .param("organisation", organisation.value())
                 .param("wrapped", wrapped)
@@ -117,7 +119,8 @@ final class JdbcSubjectKeys implements SubjectKeys {
         }
         try {
             byte[] key = wrapping.decrypt(wrapped, boundTo(subject, organisation, version));
-            return new Stored(organisation, version, new SubjectKey(subject, organisation, version, new AesGcmJce(key)));
+            return new Stored(
+                    organisation, version, new SubjectKey(subject, organisation, version, new AesGcmJce(key)));
         } catch (GeneralSecurityException e) {
             throw new KeyStoreUnavailableException("a key could not be unwrapped", e);
         }

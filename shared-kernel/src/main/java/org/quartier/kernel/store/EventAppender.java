@@ -25,23 +25,22 @@ import org.springframework.jdbc.core.PreparedStatementCreator;
  */
 final class EventAppender {
 
-    private static final String APPEND =
-            """
-            INSERT INTO events.domain_event (event_identifier, aggregate_identifier, sequence_number, aggregate_type,
-                payload_type, payload_revision, payload, meta_data, organisation, actor, correlation_id, happened_at,
-                recorded_at)
-            SELECT event_identifier, aggregate_identifier, sequence_number, aggregate_type, payload_type,
-                payload_revision, payload, meta_data, organisation, actor, correlation_id, happened_at, recorded_at
-            FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) WITH ORDINALITY
-                AS new (event_identifier, aggregate_identifier, sequence_number, aggregate_type, payload_type,
-                    payload_revision, payload, meta_data, organisation, actor, correlation_id, happened_at, recorded_at,
-                    position)
-            WHERE NOT EXISTS (SELECT FROM events.domain_event taken
-                WHERE taken.aggregate_identifier = (?::text[])[1] AND taken.sequence_number = (?::bigint[])[1])
-            ORDER BY position
-            RETURNING global_index
-            """;
+    private static final String APPEND = """
+        INSERT INTO events.domain_event (event_identifier, aggregate_identifier, sequence_number, aggregate_type,
+            payload_type, payload_revision, payload, meta_data, organisation, actor, correlation_id, happened_at,
+            recorded_at)
+        SELECT event_identifier, aggregate_identifier, sequence_number, aggregate_type, payload_type,
+            payload_revision, payload, meta_data, organisation, actor, correlation_id, happened_at, recorded_at
+        FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+            ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) WITH ORDINALITY
+            AS new (event_identifier, aggregate_identifier, sequence_number, aggregate_type, payload_type,
+                payload_revision, payload, meta_data, organisation, actor, correlation_id, happened_at, recorded_at,
+                position)
+        WHERE NOT EXISTS (SELECT FROM events.domain_event taken
+            WHERE taken.aggregate_identifier = (?::text[])[1] AND taken.sequence_number = (?::bigint[])[1])
+        ORDER BY position
+        RETURNING global_index
+        """;
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final JdbcTemplate jdbc;
@@ -65,8 +64,7 @@ final class EventAppender {
      * @throws ConcurrencyException when another has written the version of the first already
      */
     void append(List<DomainEventMessage<?>> events, Serializer serializer) {
-        List<Row> rows =
-                events.stream().map(event -> row(event, serializer)).toList();
+        List<Row> rows = events.stream().map(event -> row(event, serializer)).toList();
         PreparedStatementCreator append = connection -> statement(connection, rows);
         PreparedStatementCallback<Integer> execute = this::execute;
         int stored = Objects.requireNonNull(jdbc.execute(append, execute));
@@ -110,7 +108,6 @@ final class EventAppender {
         arrays.add("int8", sequence);
         return statement;
     }
-
 
     private static String text(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC).toString();

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.Constructor;
 import java.util.UUID;
 import java.util.function.Function;
+import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.Id;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.id.ParticipationId;
-import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.value.AgeBand;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationContext;
@@ -38,8 +38,11 @@ public final class EventJson {
             id(module, type);
         }
         text(module, OrganisationId.class, OrganisationId::new);
-        text(module, ParticipationId.class, text -> new ParticipationId(new ActivityId(
-                UUID.fromString(text.substring("participation-".length())))));
+        text(
+                module,
+                ParticipationId.class,
+                text -> new ParticipationId(
+                        new ActivityId(UUID.fromString(text.substring("participation-".length())))));
         text(module, AgeBand.class, AgeBand::of, AgeBand::code);
         return module;
     }

@@ -16,7 +16,6 @@ import org.quartier.kernel.event.EventTypes.EventType;
 import org.quartier.kernel.privacy.PersonalFields;
 import org.quartier.kernel.privacy.SubjectKeys;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DefaultTyping;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,7 +51,8 @@ public final class EventSerializer extends Jackson3Serializer {
         }
         ObjectNode json = getObjectMapper().valueToTree(object);
         var message = CurrentUnitOfWork.get().getMessage();
-        personal.seal(object.getClass(), json, EventMetadata.of(message.getMetaData()).organisation());
+        personal.seal(
+                object.getClass(), json, EventMetadata.of(message.getMetaData()).organisation());
         String text = getObjectMapper().writeValueAsString(json);
         T data = getConverter().convert(text, String.class, expectedRepresentation);
         return new SimpleSerializedObject<>(data, expectedRepresentation, typeForClass(object.getClass()));
@@ -71,7 +71,8 @@ public final class EventSerializer extends Jackson3Serializer {
             personal.open(type, json);
             return (T) getObjectMapper().treeToValue(json, type);
         } catch (JacksonException e) {
-            throw new SerializationException("An event of type " + serialized.getType().getName() + " cannot be read");
+            throw new SerializationException(
+                    "An event of type " + serialized.getType().getName() + " cannot be read");
         }
     }
 

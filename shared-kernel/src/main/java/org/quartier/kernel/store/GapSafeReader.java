@@ -34,16 +34,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class GapSafeReader {
 
-    private static final String AFTER =
-            """
-            SELECT pg_snapshot_xmin(now.snapshot)::text::bigint AS xmin, event.*
-            FROM (SELECT pg_current_snapshot() AS snapshot) AS now
-            LEFT JOIN (SELECT global_index, event_identifier, aggregate_identifier, sequence_number, aggregate_type,
-                              payload_type, payload_revision, payload, meta_data, recorded_at
-                       FROM events.domain_event WHERE global_index > :index
-                       ORDER BY global_index LIMIT :limit) AS event ON true
-            ORDER BY event.global_index
-            """;
+    private static final String AFTER = """
+        SELECT pg_snapshot_xmin(now.snapshot)::text::bigint AS xmin, event.*
+        FROM (SELECT pg_current_snapshot() AS snapshot) AS now
+        LEFT JOIN (SELECT global_index, event_identifier, aggregate_identifier, sequence_number, aggregate_type,
+                          payload_type, payload_revision, payload, meta_data, recorded_at
+                   FROM events.domain_event WHERE global_index > :index
+                   ORDER BY global_index LIMIT :limit) AS event ON true
+        ORDER BY event.global_index
+        """;
     private static final Duration SETTLES_WITHIN = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(5);
 
@@ -90,11 +89,10 @@ final class GapSafeReader {
     /** The highest settled index recorded before {@code instant}, or the settled head where nothing is later. */
     long settledBefore(Instant instant) {
         long head = settled();
-        return db.sql(
-                        """
-                        SELECT min(global_index) - 1 FROM events.domain_event
-                        WHERE recorded_at >= :instant AND global_index <= :head
-                        """)
+        return db.sql("""
+            SELECT min(global_index) - 1 FROM events.domain_event
+            WHERE recorded_at >= :instant AND global_index <= :head
+            """)
                 .param("instant", OffsetDateTime.ofInstant(instant, ZoneOffset.UTC))
                 .param("head", head)
                 .query(Long.class)

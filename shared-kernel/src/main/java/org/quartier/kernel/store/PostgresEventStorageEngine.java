@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
@@ -23,7 +24,6 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import java.util.Collections;
 
 /**
  * The log on PostgreSQL. It differs from the stock engine where that one loses events: readers are never led past an
@@ -103,7 +103,11 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         }
         transactions.executeInTransaction(() -> {
             try {
-                appender.append(events.stream().map(PostgresEventStorageEngine::asDomainEvent).toList(), serializer);
+                appender.append(
+                        events.stream()
+                                .map(PostgresEventStorageEngine::asDomainEvent)
+                                .toList(),
+                        serializer);
             } catch (DataAccessException e) {
                 Exception cause = e.getMostSpecificCause() instanceof SQLException sql ? sql : e;
                 handlePersistenceException(cause, events.getFirst());

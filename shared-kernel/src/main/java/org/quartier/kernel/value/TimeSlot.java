@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the IANA zone of the place
  * @param allDay whether whole days are meant; start and end are then midnights in the zone
  */
-public record TimeSlot(
-        Instant start, @Nullable Instant end, ZoneId zone, boolean allDay) {
+public record TimeSlot(Instant start, @Nullable Instant end, ZoneId zone, boolean allDay) {
 
     /** Whether the slot ends after it starts; a slot without a known end does. */
     public boolean isForward() {

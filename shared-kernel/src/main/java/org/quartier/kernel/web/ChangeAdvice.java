@@ -18,8 +18,7 @@ public class ChangeAdvice extends RequestBodyAdviceAdapter {
     private static final String HAPPENED_AT = ChangeAdvice.class.getName();
 
     @Override
-    public boolean supports(
-            MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
+    public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
         return type instanceof Class<?> body && Change.class.isAssignableFrom(body);
     }
 

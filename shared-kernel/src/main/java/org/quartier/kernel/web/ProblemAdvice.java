@@ -148,11 +148,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
-            Exception e,
-            @Nullable Object body,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         HttpStatus known = HttpStatus.valueOf(status.value());
         String name = known == HttpStatus.BAD_REQUEST
                 ? "malformed"
@@ -180,7 +176,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static Refusal malformedRefusal(List<FieldError> errors) {
-        return new Refusal(
-                HttpStatus.BAD_REQUEST, "malformed", "The request is not valid.", null, errors, List.of());
+        return new Refusal(HttpStatus.BAD_REQUEST, "malformed", "The request is not valid.", null, errors, List.of());
     }
 }

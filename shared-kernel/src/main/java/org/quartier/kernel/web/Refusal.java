@@ -1,8 +1,8 @@
 package org.quartier.kernel.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -25,7 +25,8 @@ public class Refusal extends RuntimeException {
     public record FieldError(String field, String detail) {}
 
     /** What a booking collides with. */
-    public record Collision(String purpose, UUID resource, @Nullable UUID activity, Instant from, Instant to) {}
+    public record Collision(
+            String purpose, UUID resource, @Nullable UUID activity, Instant from, Instant to) {}
 
     /**
      * A refusal.

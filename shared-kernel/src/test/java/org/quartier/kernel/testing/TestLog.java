@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.quartier.kernel.event.DomainEvent;
 import org.quartier.kernel.id.ActorId;
@@ -59,8 +59,8 @@ public final class TestLog {
         List<DomainEventMessage<?>> messages = new ArrayList<>();
         for (DomainEvent event : events) {
             long version = versions.merge(aggregate.toString(), 0L, (before, first) -> before + 1);
-            messages.add(new GenericDomainEventMessage<>(
-                    "Test", aggregate.toString(), version, event, about.toMetaData()));
+            messages.add(
+                    new GenericDomainEventMessage<>("Test", aggregate.toString(), version, event, about.toMetaData()));
         }
         DefaultUnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(messages.getFirst());
         unitOfWork.execute(() -> engine.appendEvents(messages));

@@ -1,0 +1,93 @@
+package org.quartier.command.activity;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.id.PersonId;
+import org.quartier.kernel.id.QuarterId;
+import org.quartier.kernel.value.ActivityDetails;
+import org.quartier.kernel.value.Capacity;
+import org.quartier.kernel.value.ModeratorRole;
+import org.quartier.kernel.value.RoomBooking;
+import org.quartier.kernel.value.TimeSlot;
+
+/** What can be asked of the plan of an activity. */
+sealed interface ActivityCommand {
+
+    /** The activity. */
+    ActivityId activity();
+
+    /** Intend to hold it. An import may plan the past. */
+    record PlanActivity(
+            @TargetAggregateIdentifier ActivityId activity,
+            String uid,
+            QuarterId quarter,
+            ActivityDetails details,
+            TimeSlot slot,
+            @Nullable RoomBooking room,
+            @Nullable Capacity capacity)
+            implements ActivityCommand {}
+
+    /** Describe it anew; with another slot or room it moves as well. */
+    record ChangeActivity(
+            @TargetAggregateIdentifier ActivityId activity,
+            ActivityDetails details,
+            TimeSlot slot,
+            @Nullable RoomBooking room,
+            @Nullable String reason)
+            implements ActivityCommand {}
+
+    /** Move it. */
+    record RescheduleActivity(
+            @TargetAggregateIdentifier ActivityId activity,
+            TimeSlot slot,
+            @Nullable RoomBooking room,
+            boolean venueOpen,
+            @Nullable String reason)
+            implements ActivityCommand {}
+
+    /** Let it be seen. */
+    record PublishActivity(
+            @TargetAggregateIdentifier ActivityId activity,
+            @Nullable String overrideReason) implements ActivityCommand {}
+
+    /** Take it off its date without a new one. */
+    record PostponeActivity(@TargetAggregateIdentifier ActivityId activity, String reason)
+            implements ActivityCommand {}
+
+    /** Call it off for good. */
+    record CancelActivity(@TargetAggregateIdentifier ActivityId activity, String reason) implements ActivityCommand {}
+
+    /** Say that it took place. */
+    record CompleteActivity(
+            @TargetAggregateIdentifier ActivityId activity,
+            @Nullable String minutes,
+            @Nullable String resolutions)
+            implements ActivityCommand {}
+
+    /** Bind a moderator. */
+    record AssignModerator(
+            @TargetAggregateIdentifier ActivityId activity,
+            PersonId person,
+            ModeratorRole role,
+            @Nullable String overrideReason)
+            implements ActivityCommand {}
+
+    /** The moderator accepts. */
+    record AcceptAssignment(@TargetAggregateIdentifier ActivityId activity, PersonId person)
+            implements ActivityCommand {}
+
+    /** The moderator refuses. */
+    record RefuseAssignment(
+            @TargetAggregateIdentifier ActivityId activity,
+            PersonId person,
+            @Nullable String reason)
+            implements ActivityCommand {}
+
+    /** Free a moderator. */
+    record ReleaseModerator(
+            @TargetAggregateIdentifier ActivityId activity,
+            PersonId person,
+            @Nullable String reason)
+            implements ActivityCommand {}
+}

@@ -2,10 +2,13 @@ package org.quartier.command;
 
 import com.github.benmanes.caffeine.jcache.configuration.CaffeineConfiguration;
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.UUID;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
+import javax.cache.spi.CachingProvider;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
@@ -112,7 +115,9 @@ class CommandSideConfiguration {
 
     @Bean(destroyMethod = "close")
     CacheManager cacheManager() {
-        return Caching.getCachingProvider().getCacheManager();
+        CachingProvider provider = Caching.getCachingProvider();
+        // of this context alone: two in one process must not share aggregates
+        return provider.getCacheManager(URI.create("quartier:" + UUID.randomUUID()), provider.getDefaultClassLoader());
     }
 
     @Bean

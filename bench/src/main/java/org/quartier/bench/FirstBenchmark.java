@@ -36,8 +36,7 @@ public final class FirstBenchmark {
         }
     }
 
-    private static void measure(ConfigurableApplicationContext quartier, Duration stretch)
-            throws InterruptedException {
+    private static void measure(ConfigurableApplicationContext quartier, Duration stretch) throws InterruptedException {
         Floor jdbc = new Floor(quartier.getEnvironment());
         jdbc.prepare();
         Commands commands = quartier.getBean(Commands.class);
@@ -53,9 +52,8 @@ public final class FirstBenchmark {
 
         List<double[]> rounds = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            rounds.add(new double[] {
-                inserting.perSecond(stretch), gateway.perSecond(stretch), http.perSecond(stretch)
-            });
+            rounds.add(
+                    new double[] {inserting.perSecond(stretch), gateway.perSecond(stretch), http.perSecond(stretch)});
         }
         List<double[]> rebuilds = new ArrayList<>();
         Rebuild rebuild = new Rebuild(quartier.getBean(ProjectionPositions.class), base, PROJECTION);
@@ -63,8 +61,9 @@ public final class FirstBenchmark {
             Rebuild.Result result = rebuild.run();
             rebuilds.add(new double[] {jdbc.upsertsPerSecond(result.events(), 48), result.perSecond()});
         }
-        System.out.printf("%n%s, %d processors, %d rounds of %d s, 16 clients%n", LocalDate.now(),
-                Runtime.getRuntime().availableProcessors(), ROUNDS, stretch.toSeconds());
+        System.out.printf(
+                "%n%s, %d processors, %d rounds of %d s, 16 clients%n",
+                LocalDate.now(), Runtime.getRuntime().availableProcessors(), ROUNDS, stretch.toSeconds());
         row("insert per transaction (JDBC)", rounds, 0);
         row("command through the gateway", rounds, 1);
         row("command over HTTP", rounds, 2);
@@ -73,7 +72,9 @@ public final class FirstBenchmark {
     }
 
     private static void row(String what, List<double[]> rounds, int column) {
-        System.out.printf("%-32s %8.0f/s   ratio %.2f (%.2f to %.2f)%n", what,
+        System.out.printf(
+                "%-32s %8.0f/s   ratio %.2f (%.2f to %.2f)%n",
+                what,
                 median(rounds.stream().mapToDouble(round -> round[column]).toArray()),
                 median(ratios(rounds, column)),
                 java.util.Arrays.stream(ratios(rounds, column)).min().orElseThrow(),
@@ -99,8 +100,7 @@ public final class FirstBenchmark {
             String administrator = HttpLoad.token(base, "demo-administrator");
             long head = positions.head();
             long start = System.nanoTime();
-            new HttpLoad(base, administrator)
-                    .send("POST", "/api/v1/operations/projections/" + projection + "/rebuild");
+            new HttpLoad(base, administrator).send("POST", "/api/v1/operations/projections/" + projection + "/rebuild");
             while (positions.of(projection) < head) {
                 LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
             }

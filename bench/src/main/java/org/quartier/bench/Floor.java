@@ -26,12 +26,14 @@ final class Floor {
                 var statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA IF NOT EXISTS bench");
             statement.execute("""
-                    CREATE TABLE IF NOT EXISTS bench.event (global_index bigserial PRIMARY KEY, id text UNIQUE,
-                        stream text, version bigint, payload text, metadata text, at timestamptz DEFAULT now(),
-                        UNIQUE (stream, version))""");
+                CREATE TABLE IF NOT EXISTS bench.event (global_index bigserial PRIMARY KEY, id text UNIQUE,
+                    stream text, version bigint, payload text, metadata text, at timestamptz DEFAULT now(),
+                    UNIQUE (stream, version))\
+                """);
             statement.execute("""
-                    CREATE TABLE IF NOT EXISTS bench.row (id uuid PRIMARY KEY, organisation text, name text,
-                        municipality text, federal_state text, zone text, working_hours text, version bigint)""");
+                CREATE TABLE IF NOT EXISTS bench.row (id uuid PRIMARY KEY, organisation text, name text,
+                    municipality text, federal_state text, zone text, working_hours text, version bigint)\
+                """);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -70,10 +72,11 @@ final class Floor {
         java.util.Arrays.setAll(ids, i -> UUID.randomUUID());
         try (Connection connection = connect();
                 PreparedStatement upsert = connection.prepareStatement("""
-                        INSERT INTO bench.row VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (id) DO UPDATE SET name = excluded.name, municipality = excluded.municipality,
-                            federal_state = excluded.federal_state, zone = excluded.zone,
-                            working_hours = excluded.working_hours, version = excluded.version""")) {
+                    INSERT INTO bench.row VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (id) DO UPDATE SET name = excluded.name, municipality = excluded.municipality,
+                        federal_state = excluded.federal_state, zone = excluded.zone,
+                        working_hours = excluded.working_hours, version = excluded.version\
+                    """)) {
             connection.setAutoCommit(false);
             long start = System.nanoTime();
             for (long row = 0; row < rows; row++) {

@@ -29,9 +29,7 @@ final class HttpLoad implements Runnable {
 
     static String token(String base, String account) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/oauth2/token"))
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString((account + ":demo").getBytes()))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString((account + ":demo").getBytes()))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("grant_type=client_credentials"))
                 .build();
@@ -48,7 +46,8 @@ final class HttpLoad implements Runnable {
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString("""
-                        {"name": "Coerde %d", "municipality": "Münster", "federalState": "NW"}""".formatted(count++)))
+                    {"name": "Coerde %d", "municipality": "Münster", "federalState": "NW"}\
+                    """.formatted(count++)))
                 .build());
         if (answer.statusCode() >= 300) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());

@@ -13,6 +13,9 @@ import org.springframework.core.env.Environment;
  */
 public final class Databases {
 
+    /** A transaction that hangs keeps every reader of the log waiting at a gap: the server ends it. */
+    private static final String BOUNDED = "-c idle_in_transaction_session_timeout=5s -c statement_timeout=60s";
+
     private final Environment environment;
 
     /** Reads its settings from the environment. */
@@ -39,6 +42,7 @@ public final class Databases {
         config.setConnectionTimeout(5_000);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "quartier-" + role);
+        config.addDataSourceProperty("options", BOUNDED);
         return new HikariDataSource(config);
     }
 

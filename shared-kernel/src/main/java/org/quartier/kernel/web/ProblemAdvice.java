@@ -4,6 +4,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.privacy.KeyStoreUnavailableException;
@@ -52,8 +53,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return refused(Refusal.notFound());
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> lostRace(ConcurrencyException e) {
+    @ExceptionHandler({ConcurrencyException.class, AggregateStreamCreationException.class})
+    ResponseEntity<ProblemDetail> lostRace(Exception e) {
         return refused(new Refusal(HttpStatus.CONFLICT, "concurrent-change", "Someone else changed it just now."));
     }
 

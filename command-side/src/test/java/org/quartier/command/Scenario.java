@@ -2,6 +2,7 @@ package org.quartier.command;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
@@ -104,7 +105,7 @@ public record Scenario<T>(Class<T> aggregate, List<DomainEvent> history, EventMe
         return new org.hamcrest.CustomMatcher<Object>("a refusal by " + rule + " named " + name) {
             @Override
             public boolean matches(Object refusal) {
-                return refusal instanceof Refusal refused && rule.equals(refused.rule()) && name.equals(refused.name());
+                return refusal instanceof Refusal refused && Objects.equals(rule, refused.rule()) && name.equals(refused.name());
             }
         };
     }

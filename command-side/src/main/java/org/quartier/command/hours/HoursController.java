@@ -127,7 +127,7 @@ class HoursController {
             @Valid @RequestBody(required = false) @Nullable Nothing body,
             Actor actor) {
         return Answers.ok(commands.send(
-                new ApproveHours(hourEntry, staff.personOf(actor.id()).orElse(null))));
+                new ApproveHours(hourEntry, staff.personOf(actor.organisation(), actor.id()).orElse(null))));
     }
 
     @PostMapping("/hours/{hourEntry}/rejection")

@@ -24,8 +24,8 @@ final class FeedText {
     }
 
     private static String clean(String text) {
-        return text.replaceAll("\r\n?|[\u000B\u000C\u001C-\u001E\u0085\u2028\u2029]", "\n")
-                .replaceAll("[\\p{Cntrl}&&[^\n\t]]|[\uD800-\uDFFF]", "");
+        return text.replaceAll("\\r\\n?|[\\x0B\\f\\x1C-\\x1E\\x85\\u2028\\u2029]", "\n")
+                .replaceAll("[\\p{Cntrl}\\x80-\\x9F&&[^\n\t]]|[\\uD800-\\uDFFF]", "");
     }
 
     /** Folds lines at 75 octets, never within a character. */

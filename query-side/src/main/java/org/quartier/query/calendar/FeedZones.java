@@ -30,7 +30,7 @@ final class FeedZones {
             if (found == null) {
                 return Optional.empty();
             }
-            VTimeZone own = (VTimeZone) found.copy(); // linked zones come under the name of the other
+            VTimeZone own = found.copy(); // linked zones come under the name of the other
             own.replace(new TzId(zone.getId()));
             return Optional.of(own);
         } catch (IOException e) {

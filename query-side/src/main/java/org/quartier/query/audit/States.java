@@ -28,12 +28,12 @@ class States {
         this.json = json;
     }
 
-    /** How one registration stood; PARTIAL has minutes. */
+    /** How one registration stood; PARTIAL has minutes. The status is null when only its attendance is that old. */
     record Registration(
             UUID activity,
             UUID registration,
             UUID personId,
-            String status,
+            @Nullable String status,
             String attendance,
             @Nullable Integer minutes) {}
 
@@ -120,7 +120,7 @@ class States {
                 value.activity(),
                 value.item(),
                 java.util.Objects.requireNonNull(value.person()),
-                status ? value.value().path("status").asString() : "",
+                status ? value.value().path("status").asString() : null,
                 status ? "UNKNOWN" : value.value().path("attendance").asString(),
                 minutes.isNumber() ? minutes.asInt() : null);
     }

@@ -37,7 +37,6 @@ public final class Databases {
         config.setMaximumPoolSize(
                 environment.getProperty("quartier.database." + role + ".pool-size", Integer.class, size));
         config.setConnectionTimeout(5_000);
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "quartier-" + role);
         return new HikariDataSource(config);
     }

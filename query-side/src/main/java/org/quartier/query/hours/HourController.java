@@ -11,6 +11,8 @@ import org.quartier.query.Page;
 import org.quartier.query.Reads;
 import org.quartier.query.hours.HourEntries.Wanted;
 import org.quartier.query.hours.HourStatements.Statement;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -58,8 +60,8 @@ class HourController {
             Actor actor,
             @RequestParam(required = false) @Nullable HourStatus status,
             @RequestParam(required = false) @Nullable VolunteerId volunteer,
-            @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return entries.find(
@@ -73,8 +75,8 @@ class HourController {
             Actor actor,
             @PathVariable VolunteerId volunteer,
             @RequestParam(required = false) @Nullable HourStatus status,
-            @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         statements.requireKnown(actor, volunteer);
@@ -87,7 +89,7 @@ class HourController {
             Actor actor,
             @PathVariable VolunteerId volunteer,
             @RequestParam(required = false) @Nullable Integer year,
-            @RequestParam(required = false) @Nullable LocalDate asOf) {
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf) {
         if (year != null && (year < FIRST_YEAR || year > LAST_YEAR)) {
             throw Refusal.malformed("year", "must be " + FIRST_YEAR + " to " + LAST_YEAR);
         }

@@ -134,12 +134,12 @@ final class Activity extends Guarded {
     }
 
     @CommandHandler
-    void handle(PublishActivity publish) {
+    void handle(PublishActivity publish, EventMetadata about) {
         requireNotCancelled();
         requireNotCompleted();
         NEEDS_A_NEW_DATE.require(!postponed);
         if (state == State.DRAFT) {
-            List<FieldError> missing = Completeness.missing(details, slot);
+            List<FieldError> missing = Completeness.missing(details, slot, about.channel() == Channel.IMPORT);
             if (!missing.isEmpty()) {
                 throw INCOMPLETE.violatedBy(missing);
             }

@@ -14,14 +14,19 @@ final class Completeness {
 
     private Completeness() {}
 
-    /** Everything that is missing, by the names that fields have in requests. */
-    static List<FieldError> missing(ActivityDetails details, TimeSlot slot) {
+    /**
+     * Everything that is missing, by the names that fields have in requests.
+     *
+     * @param imported whether another calendar says so: its place counts as a venue, and its end may be unknown
+     */
+    static List<FieldError> missing(ActivityDetails details, TimeSlot slot, boolean imported) {
         Completeness asked = new Completeness();
         asked.need("title", details.title());
-        if (slot.end() == null || !slot.isForward()) {
+        if ((slot.end() == null && !imported) || !slot.isForward()) {
             asked.missing.add(new FieldError("slot.end", "must be known and after the start"));
         }
-        if (details.venue() == null && isBlank(details.onlineLink())) {
+        boolean placed = imported && !isBlank(details.place());
+        if (details.venue() == null && isBlank(details.onlineLink()) && !placed) {
             asked.missing.add(new FieldError("venue", "a venue or an online link is missing"));
         }
         asked.need("contact", details.contact());

@@ -90,7 +90,8 @@ class ActivityHttpTest {
                 .contains("\"organiser\":\"" + coerde.organisation() + "\"")
                 .contains("\"reserved\":0", "\"STRICT\"", "\"AUTO\"", "\"visibility\":\"INTERNAL\"");
         assertThat(post(cafe, "publication", "").header("ETag")).isEqualTo("\"1\"");
-        assertThat(post(cafe, "postponement", "{\"reason\": \"rain\"}").status()).isEqualTo(200);
+        assertThat(post(cafe, "postponement", "{\"reason\": \"rain\"}").status())
+                .isEqualTo(200);
         assertThat(coerde.move(cafe, may5("14:00", "16:00"), "").status()).isEqualTo(200);
         assertThat(lastEvent(cafe)).contains("activity.rescheduled", "\"previousSlot\"");
         Answer completion = post(cafe, "completion", "{\"minutes\": \"all fine\", \"resolutions\": \"again\"}");
@@ -105,7 +106,10 @@ class ActivityHttpTest {
         Answer refused = post(cafe, "publication", "{}");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.rule()).isEqualTo("R-01");
-        assertThat(refused.json().at("/errors").valueStream().map(error -> error.get("field").asString()))
+        assertThat(refused.json()
+                        .at("/errors")
+                        .valueStream()
+                        .map(error -> error.get("field").asString()))
                 .containsExactly("venue", "contact", "audience", "accessibility");
         assertThat(lastEvent(cafe)).startsWith("activity.planned");
     }
@@ -125,7 +129,8 @@ class ActivityHttpTest {
     @DisplayName("R-07 cancelled is final, and cancelling again is quiet")
     void cancelled() {
         ActivityId cafe = planned(plan(""));
-        assertThat(post(cafe, "cancellation", "{\"reason\": \"rain\"}").status()).isEqualTo(200);
+        assertThat(post(cafe, "cancellation", "{\"reason\": \"rain\"}").status())
+                .isEqualTo(200);
         Answer again = post(cafe, "cancellation", "{\"reason\": \"rain\"}");
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.header("ETag")).isEqualTo("\"1\"");
@@ -138,12 +143,18 @@ class ActivityHttpTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"start\": \"2026-05-05T10:00:00+02:00\", \"end\": \"2026-05-05T08:00:00Z\", \"zone\": \"Europe/Berlin\"} | 422",
-                "{\"start\": \"2026-05-05T10:00:00+02:00\", \"end\": \"2026-05-05T09:00:00+02:00\", \"zone\": \"Europe/Berlin\"} | 422",
-                "{\"start\": \"1899-12-31T10:00:00Z\", \"end\": \"2026-05-05T09:00:00+02:00\", \"zone\": \"Europe/Berlin\"} | 422",
-                "{\"start\": \"2026-05-05T10:00:00+02:00\", \"end\": \"2026-05-05T12:00:00+02:00\", \"zone\": \"+02:00\"} | 400",
-                "{\"start\": \"2026-05-05T10:00:00+02:00\", \"end\": \"2026-05-05T12:00:00+02:00\", \"zone\": \"Mars/Base\"} | 400",
-                "{\"start\": \"2026-05-05T10:00:00\", \"end\": \"2026-05-05T12:00:00+02:00\", \"zone\": \"Europe/Berlin\"} | 400",
+                "{\"start\": \"2026-05-05T10:00:00+02:00\", \"end\": \"2026-05-05T08:00:00Z\", \"zone\":"
+                        + " \"Europe/Berlin\"} | 422",
+                "{\"start\": \"2026-05-05T10:00:00+02:00\", \"end\": \"2026-05-05T09:00:00+02:00\", \"zone\":"
+                        + " \"Europe/Berlin\"} | 422",
+                "{\"start\": \"1899-12-31T10:00:00Z\", \"end\": \"2026-05-05T09:00:00+02:00\", \"zone\":"
+                        + " \"Europe/Berlin\"} | 422",
+                "{\"start\": \"2026-05-05T10:00:00+02:00\", \"end\": \"2026-05-05T12:00:00+02:00\", \"zone\":"
+                        + " \"+02:00\"} | 400",
+                "{\"start\": \"2026-05-05T10:00:00+02:00\", \"end\": \"2026-05-05T12:00:00+02:00\", \"zone\":"
+                        + " \"Mars/Base\"} | 400",
+                "{\"start\": \"2026-05-05T10:00:00\", \"end\": \"2026-05-05T12:00:00+02:00\", \"zone\":"
+                        + " \"Europe/Berlin\"} | 400",
                 "{\"start\": \"2026-05-05T10:00:00+02:00\", \"zone\": \"Europe/Berlin\"} | 400",
             })
     @DisplayName("R-01 an activity ends after it starts, at times with an offset and in a zone that exists")
@@ -179,10 +190,13 @@ class ActivityHttpTest {
         Neighbourhood other = Neighbourhood.on(port, new CommandLog(store, transactions));
         RoomId room = other.room();
         PersonId person = other.person();
-        Answer refused = plan(", \"venue\": \"%s\", \"room\": \"%s\", \"keyHolder\": \"%s\""
-                .formatted(other.venue(), room, person));
+        Answer refused = plan(
+                ", \"venue\": \"%s\", \"room\": \"%s\", \"keyHolder\": \"%s\"".formatted(other.venue(), room, person));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.json().at("/errors").valueStream().map(error -> error.get("field").asString()))
+        assertThat(refused.json()
+                        .at("/errors")
+                        .valueStream()
+                        .map(error -> error.get("field").asString()))
                 .containsExactly("venue", "room", "keyHolder");
         ActivityId cafe = planned(plan(""));
         assertThat(other.assign(cafe, other.moderator(), "").status()).isEqualTo(404);
@@ -202,9 +216,12 @@ class ActivityHttpTest {
         ActivityId cafe = planned(plan(", \"capacity\": {\"places\": 12}"));
         String path = "/api/v1/activities/" + cafe;
         String slot = may5("10:00", "12:00");
-        assertThat(coerde.http().put(path, coerde.body(slot, ", \"capacity\": {\"places\": 12}")).header("ETag"))
+        assertThat(coerde.http()
+                        .put(path, coerde.body(slot, ", \"capacity\": {\"places\": 12}"))
+                        .header("ETag"))
                 .isEqualTo("\"0\"");
-        assertThat(coerde.http().put(path, coerde.body(slot, "")).header("ETag")).isEqualTo("\"0\"");
+        assertThat(coerde.http().put(path, coerde.body(slot, "")).header("ETag"))
+                .isEqualTo("\"0\"");
         Answer refused = coerde.http().put(path, coerde.body(slot, ", \"capacity\": {\"places\": 13}"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.rule()).isEqualTo("R-11");
@@ -213,9 +230,7 @@ class ActivityHttpTest {
                         coerde.organisation(),
                         new ParticipationId(cafe) + "-of-a-test",
                         new CapacityChanged(
-                                cafe,
-                                new Capacity(13, 0, WaitingListPolicy.STRICT, WaitingListMode.AUTO),
-                                false));
+                                cafe, new Capacity(13, 0, WaitingListPolicy.STRICT, WaitingListMode.AUTO), false));
         assertThat(coerde.http()
                         .put(path, coerde.body(slot, ", \"capacity\": {\"places\": 13}"))
                         .status())
@@ -227,7 +242,11 @@ class ActivityHttpTest {
         ActivityId cafe = planned(plan(COMPLETE));
         assertThat(post(cafe, "publication", "").status()).isEqualTo(200);
         assertThat(coerde.http()
-                        .post("/api/v1/activities/" + cafe + "/cancellation", "{\"reason\": \"x\"}", "If-Match", "\"0\"")
+                        .post(
+                                "/api/v1/activities/" + cafe + "/cancellation",
+                                "{\"reason\": \"x\"}",
+                                "If-Match",
+                                "\"0\"")
                         .status())
                 .isEqualTo(412);
     }
@@ -236,8 +255,9 @@ class ActivityHttpTest {
     @DisplayName("R-74 the same key gives the same activity")
     void idempotent() {
         String body = coerde.body(may5("10:00", "12:00"), "");
-        String first =
-                coerde.http().post("/api/v1/activities", body, "Idempotency-Key", "k").id();
+        String first = coerde.http()
+                .post("/api/v1/activities", body, "Idempotency-Key", "k")
+                .id();
         assertThat(coerde.http()
                         .post("/api/v1/activities", body, "Idempotency-Key", "k")
                         .id())

@@ -212,9 +212,11 @@ class ModeratorTest {
                         .put(moderator(cafe, anna.person()), "{\"role\": \"CO\"}")
                         .status())
                 .isEqualTo(200);
-        assertThat(signedIn.post(moderator(cafe, anna.person()) + "/acceptance", "").status())
+        assertThat(signedIn.post(moderator(cafe, anna.person()) + "/acceptance", "")
+                        .status())
                 .isEqualTo(200);
-        assertThat(signedIn.post("/api/v1/activities/" + cafe + "/completion", "").status())
+        assertThat(signedIn.post("/api/v1/activities/" + cafe + "/completion", "")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -237,6 +239,7 @@ class ModeratorTest {
 
     private static String slot(String from, String to) {
         return """
-            {"start": "%s:00+02:00", "end": "%s:00+02:00", "zone": "Europe/Berlin"}""".formatted(from, to);
+            {"start": "%s:00+02:00", "end": "%s:00+02:00", "zone": "Europe/Berlin"}\
+            """.formatted(from, to);
     }
 }

@@ -82,8 +82,11 @@ class BookingRaceTest {
         ActivityId choir = planned(coerde.plan(may5("11:00", "13:00")));
         for (int round = 0; round < ROUNDS; round++) {
             PersonId anna = coerde.moderator();
-            check("R-29", "MODERATION", anna.value(), race(
-                    () -> outcome(coerde.assign(cafe, anna, "")), () -> outcome(coerde.assign(choir, anna, ""))));
+            check(
+                    "R-29",
+                    "MODERATION",
+                    anna.value(),
+                    race(() -> outcome(coerde.assign(cafe, anna, "")), () -> outcome(coerde.assign(choir, anna, ""))));
         }
     }
 
@@ -92,9 +95,13 @@ class BookingRaceTest {
     void room() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             RoomId hall = coerde.room();
-            check("R-04", "ROOM", hall.value(), race(
-                    () -> outcome(coerde.plan(may5("10:00", "12:00"), hall)),
-                    () -> outcome(coerde.plan(may5("11:00", "13:00"), hall))));
+            check(
+                    "R-04",
+                    "ROOM",
+                    hall.value(),
+                    race(
+                            () -> outcome(coerde.plan(may5("10:00", "12:00"), hall)),
+                            () -> outcome(coerde.plan(may5("11:00", "13:00"), hall))));
         }
     }
 
@@ -123,7 +130,11 @@ class BookingRaceTest {
     void hours() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             PersonId anna = PersonId.next();
-            check("R-38", "HOURS", anna.value(), race(() -> submit(anna, "10:00", "12:00"), () -> submit(anna, "11:59", "13:00")));
+            check(
+                    "R-38",
+                    "HOURS",
+                    anna.value(),
+                    race(() -> submit(anna, "10:00", "12:00"), () -> submit(anna, "11:59", "13:00")));
         }
     }
 
@@ -161,8 +172,8 @@ class BookingRaceTest {
             Future<Answer> waiting = threads.submit(() -> coerde.assign(cafe, anna, ""));
             awaitBlocked();
             // now each waits for the other; the database ends the one that has waited longer
-            try (PreparedStatement lock = other.prepareStatement(
-                    "SELECT pg_advisory_xact_lock(hashtextextended(?, 29))")) {
+            try (PreparedStatement lock =
+                    other.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 29))")) {
                 lock.setString(1, coerde.organisation() + "|MODERATION|" + anna);
                 lock.execute();
             }
@@ -177,7 +188,8 @@ class BookingRaceTest {
     private static void check(String rule, String purpose, UUID resource, List<Outcome> both) {
         assertThat(both).extracting(Outcome::won).containsExactlyInAnyOrder(true, false);
         assertThat(both).allSatisfy(outcome -> assertThat(outcome.millis()).isLessThan(A_SECOND));
-        Outcome refused = both.stream().filter(outcome -> !outcome.won()).findFirst().orElseThrow();
+        Outcome refused =
+                both.stream().filter(outcome -> !outcome.won()).findFirst().orElseThrow();
         assertThat(refused.rule()).isEqualTo(rule);
         assertThat(refused.collisions()).singleElement().satisfies(collision -> {
             assertThat(collision.purpose()).isEqualTo(purpose);
@@ -198,7 +210,9 @@ class BookingRaceTest {
         });
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Outcome>> both = threads.invokeAll(List.of(one, two));
-            return List.of(since(released, both.get(0).get()), since(released, both.get(1).get()));
+            return List.of(
+                    since(released, both.get(0).get()),
+                    since(released, both.get(1).get()));
         } finally {
             hold.cancel();
         }
@@ -226,7 +240,9 @@ class BookingRaceTest {
         return new Outcome(
                 false,
                 answer.rule(),
-                answer.json().at("/collisions").valueStream()
+                answer.json()
+                        .at("/collisions")
+                        .valueStream()
                         .map(node -> new Collision(
                                 node.get("purpose").asString(),
                                 UUID.fromString(node.get("resource").asString()),
@@ -242,11 +258,8 @@ class BookingRaceTest {
         Instant start = Instant.parse("2026-05-05T" + from + ":00Z");
         Instant end = Instant.parse("2026-05-05T" + to + ":00Z");
         try {
-            coerde.log()
-                    .append(
-                            coerde.organisation(),
-                            entry,
-                            new HoursSubmitted(entry, person, start, end, (int) Duration.between(start, end).toMinutes()));
+            coerde.log().append(coerde.organisation(), entry, new HoursSubmitted(entry, person, start, end, (int)
+                    Duration.between(start, end).toMinutes()));
             return new Outcome(true, "", List.of(), System.nanoTime());
         } catch (Refusal refusal) {
             return new Outcome(false, String.valueOf(refusal.rule()), refusal.collisions(), System.nanoTime());
@@ -269,7 +282,9 @@ class BookingRaceTest {
     }
 
     private void forget(PersonId person) {
-        db.sql("DELETE FROM command.booking WHERE resource = ?").param(person.value()).update();
+        db.sql("DELETE FROM command.booking WHERE resource = ?")
+                .param(person.value())
+                .update();
     }
 
     private void awaitBlocked() throws SQLException {

@@ -82,8 +82,7 @@ class BookingTest {
         ActivityId asked = planned(coerde.http().post("/api/v1/activities", coerde.body(noon, pre)));
         planned(coerde.plan(noon, hall));
         planned(coerde.http().post("/api/v1/activities", coerde.body(noon, pre)));
-        isRefused(
-                coerde.http().put("/api/v1/activities/" + asked, coerde.body(noon, firm)), "R-04", "room-taken");
+        isRefused(coerde.http().put("/api/v1/activities/" + asked, coerde.body(noon, firm)), "R-04", "room-taken");
     }
 
     @Test
@@ -172,7 +171,8 @@ class BookingTest {
         isRecorded(coerde.assign(cafe, anna, ""));
         isRecorded(coerde.assign(choir, anna, ", \"override\": {\"reason\": \"next door\"}"));
         isRecorded(coerde.assign(walk, anna, ""));
-        assertThat(coerde.assign(walk, anna, ", \"override\": {\"reason\": \" \"}").status())
+        assertThat(coerde.assign(walk, anna, ", \"override\": {\"reason\": \" \"}")
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -260,7 +260,9 @@ class BookingTest {
     }
 
     private long stored() {
-        return db.sql("SELECT count(*) FROM events.domain_event").query(Long.class).single();
+        return db.sql("SELECT count(*) FROM events.domain_event")
+                .query(Long.class)
+                .single();
     }
 
     private String lastEvent(ActivityId activity) {

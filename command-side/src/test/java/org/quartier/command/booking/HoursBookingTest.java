@@ -84,8 +84,8 @@ class HoursBookingTest {
     }
 
     private HoursSubmitted submitted(HourEntryId entry, String from, String to) {
-        return new HoursSubmitted(
-                entry, anna, at(from), at(to), (int) Duration.between(at(from), at(to)).toMinutes());
+        return new HoursSubmitted(entry, anna, at(from), at(to), (int)
+                Duration.between(at(from), at(to)).toMinutes());
     }
 
     private HourEntryId submit(String from, String to) {
@@ -123,8 +123,7 @@ class HoursBookingTest {
                 .append(
                         coerde.organisation(),
                         draft,
-                        new HoursDrafted(
-                                draft, VolunteerId.next(), anna, null, null, at("10:00"), at("12:00"), 120));
+                        new HoursDrafted(draft, VolunteerId.next(), anna, null, null, at("10:00"), at("12:00"), 120));
         HourEntryId entry = submit("10:00", "12:00");
         coerde.log().append(coerde.organisation(), entry, new HoursRejected(entry, anna, null));
         HourEntryId other = submit("11:00", "12:00");
@@ -219,11 +218,11 @@ class HoursBookingTest {
         coerde.assign(cafe, ben, "");
         coerde.assign(choir, ben, "");
         settle(cafe, Duration.ofMinutes(30));
-        RuleViolation refused =
-                catchThrowableOfType(RuleViolation.class, () -> settle(cafe, Duration.ofMinutes(31)));
+        RuleViolation refused = catchThrowableOfType(RuleViolation.class, () -> settle(cafe, Duration.ofMinutes(31)));
         assertThat(refused.rule()).isEqualTo("R-29");
-        assertThat(refused.collisions()).singleElement().satisfies(collision -> assertThat(collision.activity())
-                .isEqualTo(choir.value()));
+        assertThat(refused.collisions())
+                .singleElement()
+                .satisfies(collision -> assertThat(collision.activity()).isEqualTo(choir.value()));
         settle(cafe, Duration.ZERO);
     }
 
@@ -245,12 +244,16 @@ class HoursBookingTest {
         HourEntryId entry = submit("10:00", "12:00");
         assertThat(rebuild.compare().isEmpty()).isTrue();
 
-        db.sql("DELETE FROM command.booking WHERE resource = ?").param(ben.value()).update();
+        db.sql("DELETE FROM command.booking WHERE resource = ?")
+                .param(ben.value())
+                .update();
         db.sql("UPDATE command.booking SET holder = ? WHERE holder = ?")
                 .param(UUID.randomUUID())
                 .param(entry.value())
                 .update();
-        db.sql("DELETE FROM command.activity_plan WHERE activity = ?").param(cafe.value()).update();
+        db.sql("DELETE FROM command.activity_plan WHERE activity = ?")
+                .param(cafe.value())
+                .update();
         BookingRebuild.Difference difference = rebuild.compare();
         assertThat(difference.missing())
                 .extracting(Booking::resource)

@@ -60,7 +60,10 @@ class ActivityUids {
     }
 
     /** What, when and in which room. */
-    record Plan(ActivityDetails details, TimeSlot slot, @Nullable RoomBooking room) {}
+    record Plan(
+            ActivityDetails details,
+            TimeSlot slot,
+            @Nullable RoomBooking room) {}
 
     /** An activity as it is now. */
     record Known(ActivityId activity, QuarterId quarter, Stage stage, Plan plan) {}

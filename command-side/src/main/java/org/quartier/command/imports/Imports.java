@@ -130,8 +130,8 @@ public class Imports {
 
     private Begun begin(Upload upload) {
         ZoneId zone = zones.of(upload.quarter(), upload.organisation())
-                .orElseThrow(() -> GeneralRule.UNKNOWN_REFERENCE.violatedBy(
-                        List.of(new FieldError("quarter", "does not exist"))));
+                .orElseThrow(() ->
+                        GeneralRule.UNKNOWN_REFERENCE.violatedBy(List.of(new FieldError("quarter", "does not exist"))));
         List<RawEntry> entries = CalendarFile.entries(upload.file(), upload.charset());
         sweep();
         ImportId id = ImportId.next();

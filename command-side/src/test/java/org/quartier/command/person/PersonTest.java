@@ -66,8 +66,7 @@ class PersonTest {
     void theSameAgainIsStoredAgainBecauseNothingPersonalIsKeptToCompareWith() {
         known.then(
                 new ChangePerson(ANNA, born(LocalDate.of(1950, 3, 4))),
-                new PersonChanged(
-                        ANNA, "Anna", "Beck", CONTACT, LocalDate.of(1950, 3, 4), List.of("de"), null));
+                new PersonChanged(ANNA, "Anna", "Beck", CONTACT, LocalDate.of(1950, 3, 4), List.of("de"), null));
     }
 
     @Test

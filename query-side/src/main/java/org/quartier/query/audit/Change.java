@@ -128,14 +128,14 @@ record Change(
     }
 
     private static Change promoted(RegistrationPromoted event) {
-        Map<String, Object> details = fields(
-                "rule", event.rule(), "free", event.free(), "queue", event.queue(), "forced", event.forced());
+        Map<String, Object> details =
+                fields("rule", event.rule(), "free", event.free(), "queue", event.queue(), "forced", event.forced());
         return status(What.PROMOTED, event.registration(), event.person(), RegistrationStatus.CONFIRMED, details);
     }
 
     private static Change skipped(PromotionSkipped event) {
-        Map<String, Object> details = fields(
-                "rule", event.rule(), "free", event.free(), "needed", event.needed(), "queue", event.queue());
+        Map<String, Object> details =
+                fields("rule", event.rule(), "free", event.free(), "needed", event.needed(), "queue", event.queue());
         return status(What.SKIPPED, event.registration(), event.person(), RegistrationStatus.WAITLISTED, details);
     }
 

@@ -49,29 +49,37 @@ class JourneyTest {
 
         void tell() {
             // the activity began half an hour ago: people are at the door
-            ZonedDateTime start = ZonedDateTime.now(BERLIN).truncatedTo(ChronoUnit.MINUTES).minusMinutes(30);
+            ZonedDateTime start =
+                    ZonedDateTime.now(BERLIN).truncatedTo(ChronoUnit.MINUTES).minusMinutes(30);
             String quarter = made(manager.post("/api/v1/quarters", """
-                    {"name": "Coerde", "municipality": "Münster", "federalState": "NW"}"""));
+                {"name": "Coerde", "municipality": "Münster", "federalState": "NW"}\
+                """));
             String venue = made(manager.post("/api/v1/venues", """
-                    {"quarter": "%s", "name": "Begegnungszentrum", "address": "Nerzweg 3", "accessibility": "step-free"}"""
-                            .formatted(quarter)));
+                {"quarter": "%s", "name": "Begegnungszentrum", "address": "Nerzweg 3", "accessibility": "step-free"}\
+                """.formatted(quarter)));
             String room = made(manager.post("/api/v1/venues/" + venue + "/rooms", """
-                    {"name": "Saal", "capacity": 40, "fireSafetyMaximum": 50}"""));
+                {"name": "Saal", "capacity": 40, "fireSafetyMaximum": 50}\
+                """));
             String anna = person("Anna", "Beck", "1950-03-04", quarter);
             String ben = person("Ben", "Can", "1990-07-01", quarter);
             String cem = person("Cem", "Demir", "2015-01-01", quarter);
             String dora = person("Dora", "Engel", null, quarter);
             String emil = person("Emil", "Funk", "1980-05-05", quarter);
             made(administrator.post("/api/v1/staff", """
-                    {"personId": "%s", "subject": "demo-moderator", "roles": ["moderator"], "quarters": ["%s"]}"""
-                            .formatted(emil, quarter)));
+                {"personId": "%s", "subject": "demo-moderator", "roles": ["moderator"], "quarters": ["%s"]}\
+                """.formatted(emil, quarter)));
 
             Answer planned = manager.post("/api/v1/activities", """
-                    {"quarter": "%s", "kind": "EVENT", "title": "Repair café", "venue": "%s", "room": "%s",
-                     "slot": {"start": "%s", "end": "%s", "zone": "Europe/Berlin"}, "contact": "Quartiersbüro",
-                     "audience": "all", "accessibility": "step-free", "visibility": "PUBLIC",
-                     "capacity": {"places": 2}}"""
-                            .formatted(quarter, venue, room, start.toOffsetDateTime(), start.plusHours(3).toOffsetDateTime()));
+                {"quarter": "%s", "kind": "EVENT", "title": "Repair café", "venue": "%s", "room": "%s",
+                 "slot": {"start": "%s", "end": "%s", "zone": "Europe/Berlin"}, "contact": "Quartiersbüro",
+                 "audience": "all", "accessibility": "step-free", "visibility": "PUBLIC",
+                 "capacity": {"places": 2}}\
+                """.formatted(
+                            quarter,
+                            venue,
+                            room,
+                            start.toOffsetDateTime(),
+                            start.plusHours(3).toOffsetDateTime()));
             String cafe = "/api/v1/activities/" + made(planned);
             ok(manager.put(cafe + "/moderators/" + emil, "{\"role\": \"LEAD\"}"));
             ok(moderator.post(cafe + "/moderators/" + emil + "/acceptance", ""));
@@ -103,63 +111,75 @@ class JourneyTest {
 
             JsonNode participation =
                     manager.getAfter(withdrawn, cafe + "/participation").json();
-            assertThat(registration(participation, cem).get("status").asString()).isEqualTo("CONFIRMED");
+            assertThat(registration(participation, cem).get("status").asString())
+                    .isEqualTo("CONFIRMED");
             assertThat(registration(participation, cem).get("name").asString()).isEqualTo("Cem Demir");
             assertThat(participation.get("free").asInt()).isZero();
-            assertThat(reader.getAfter(withdrawn, cafe + "/participation").body()).doesNotContain("Demir");
+            assertThat(reader.getAfter(withdrawn, cafe + "/participation").body())
+                    .doesNotContain("Demir");
         }
 
         private void atTheDoor(String cafe, String anna, String cem, String dora) {
             Answer scan = moderator.post(cafe + "/check-ins", """
-                    {"personId": "%s", "device": "door", "nonce": "1"}""".formatted(anna));
+                {"personId": "%s", "device": "door", "nonce": "1"}\
+                """.formatted(anna));
             assertThat(scan.status()).isEqualTo(201);
             Answer again = moderator.post(cafe + "/check-ins", """
-                    {"personId": "%s", "device": "door", "nonce": "1"}""".formatted(anna));
+                {"personId": "%s", "device": "door", "nonce": "1"}\
+                """.formatted(anna));
             assertThat(again.id()).isEqualTo(scan.id());
             made(moderator.post(cafe + "/check-ins", """
-                    {"personId": "%s", "device": "door", "nonce": "2"}""".formatted(dora)));
+                {"personId": "%s", "device": "door", "nonce": "2"}\
+                """.formatted(dora)));
             made(moderator.post(cafe + "/check-ins", """
-                    {"walkIn": {"companions": 1}, "device": "door", "nonce": "3"}"""));
+                {"walkIn": {"companions": 1}, "device": "door", "nonce": "3"}\
+                """));
             ok(moderator.put(cafe + "/attendance/" + cem, "{\"status\": \"ABSENT\"}"));
             assertThat(moderator
                             .put(cafe + "/attendance/" + cem, "{\"status\": \"PRESENT\"}")
                             .rule())
                     .isEqualTo("R-24");
             ok(moderator.post(cafe + "/attendance/" + cem + "/corrections", """
-                    {"status": "PRESENT", "reason": "came an hour later"}"""));
+                {"status": "PRESENT", "reason": "came an hour later"}\
+                """));
             made(moderator.post(cafe + "/head-counts", """
-                    {"total": 7, "additional": false, "byCategory": {"6_13": 2}}"""));
+                {"total": 7, "additional": false, "byCategory": {"6_13": 2}}\
+                """));
         }
 
         private Answer hoursAreApprovedBySomeoneElse(String ben, String quarter) {
             String volunteer = made(manager.post("/api/v1/volunteers", """
-                    {"personId": "%s", "quarter": "%s", "skills": ["repair"]}""".formatted(ben, quarter)));
-            ZonedDateTime noon = LocalDate.now(BERLIN).minusDays(1).atTime(12, 0).atZone(BERLIN);
+                {"personId": "%s", "quarter": "%s", "skills": ["repair"]}\
+                """.formatted(ben, quarter)));
+            ZonedDateTime noon =
+                    LocalDate.now(BERLIN).minusDays(1).atTime(12, 0).atZone(BERLIN);
             String entry = made(manager.post("/api/v1/volunteers/" + volunteer + "/hours", """
-                    {"task": "set up the tools", "start": "%s", "end": "%s"}"""
-                            .formatted(noon.toOffsetDateTime(), noon.plusMinutes(90).toOffsetDateTime())));
-            assertThat(manager.post("/api/v1/hours/" + entry + "/approval", "{}").rule())
+                {"task": "set up the tools", "start": "%s", "end": "%s"}\
+                """.formatted(
+                            noon.toOffsetDateTime(), noon.plusMinutes(90).toOffsetDateTime())));
+            assertThat(manager.post("/api/v1/hours/" + entry + "/approval", "{}")
+                            .rule())
                     .isEqualTo("R-40");
             Answer approved = coordinator.post("/api/v1/hours/" + entry + "/approval", "{}");
             ok(approved);
 
             JsonNode statement = manager.getAfter(
-                            approved,
-                            "/api/v1/volunteers/" + volunteer + "/hours-statement?year=" + noon.getYear())
+                            approved, "/api/v1/volunteers/" + volunteer + "/hours-statement?year=" + noon.getYear())
                     .json();
             assertThat(statement.get("approvedMinutes").asInt()).isEqualTo(90);
             assertThat(statement.get("entries").size()).isEqualTo(1);
             assertThat(manager.getAfter(approved, "/api/v1/volunteer-register?skill=repair&q=Can")
                             .body())
                     .contains(volunteer, "Ben Can");
-            assertThat(manager.getAfter(approved, "/api/v1/volunteer-register.csv").body())
+            assertThat(manager.getAfter(approved, "/api/v1/volunteer-register.csv")
+                            .body())
                     .contains("Ben Can");
             return approved;
         }
 
         private void calendarShows(Answer after, String activity, ZonedDateTime start, String quarter) {
-            String days = "from=" + start.toLocalDate() + "&to="
-                    + start.toLocalDate().plusDays(2) + "&quarter=" + quarter;
+            String days =
+                    "from=" + start.toLocalDate() + "&to=" + start.toLocalDate().plusDays(2) + "&quarter=" + quarter;
             JsonNode item = reader.getAfter(after, "/api/v1/calendar?" + days)
                     .json()
                     .get("items")
@@ -171,7 +191,8 @@ class JourneyTest {
                     .contains("BEGIN:VEVENT", "SUMMARY:Repair café", "BEGIN:VTIMEZONE")
                     .doesNotContain("Funk");
             Answer address = reader.post("/api/v1/feed-addresses", """
-                    {"filter": {"quarter": "%s"}}""".formatted(quarter));
+                {"filter": {"quarter": "%s"}}\
+                """.formatted(quarter));
             made(address);
             TestHttp nobody = new TestHttp(reader.base(), "");
             assertThat(nobody.get(address.text("address"), "Consistent-With", address.position())
@@ -222,7 +243,8 @@ class JourneyTest {
 
         private void strangersSeeNothing(Answer after, String cafe, String activity, String anna) {
             assertThat(stranger.getAfter(after, cafe).status()).isEqualTo(404);
-            assertThat(stranger.getAfter(after, cafe + "/participation").status()).isEqualTo(404);
+            assertThat(stranger.getAfter(after, cafe + "/participation").status())
+                    .isEqualTo(404);
             assertThat(stranger.getAfter(after, "/api/v1/persons/" + anna).status())
                     .isEqualTo(404);
             assertThat(stranger.getAfter(after, "/api/v1/calendar.ics").body()).doesNotContain("Repair");
@@ -239,12 +261,9 @@ class JourneyTest {
 
         private String person(String givenName, String familyName, String birthDate, String quarter) {
             return made(manager.post("/api/v1/persons", """
-                    {"givenName": "%s", "familyName": "%s", %s "quarter": "%s", "languages": ["de"]}"""
-                            .formatted(
-                                    givenName,
-                                    familyName,
-                                    birthDate == null ? "" : "\"birthDate\": \"" + birthDate + "\",",
-                                    quarter)));
+                {"givenName": "%s", "familyName": "%s", %s "quarter": "%s", "languages": ["de"]}\
+                """.formatted(
+                    givenName, familyName, birthDate == null ? "" : "\"birthDate\": \"" + birthDate + "\",", quarter)));
         }
 
         private static JsonNode registration(JsonNode participation, String person) {

@@ -54,7 +54,11 @@ record Plan(
         long version) {
 
     /** When, in the zone of the place; no end where none is known. */
-    record Slot(OffsetDateTime start, @Nullable OffsetDateTime end, String zone, @Nullable Boolean allDay) {
+    record Slot(
+            OffsetDateTime start,
+            @Nullable OffsetDateTime end,
+            String zone,
+            @Nullable Boolean allDay) {
 
         static Slot of(TimeSlot slot) {
             Instant end = slot.end();

@@ -26,6 +26,7 @@ class FeedController {
     ResponseEntity<byte[]> feed(@PathVariable String secret) {
         FeedAddress address = entries.behind(secret).orElseThrow(Refusal::notFound);
         return feeds.answer(
-                address.organisation(), CalendarFilter.Asked.of(address.filter()).filter());
+                address.organisation(),
+                CalendarFilter.Asked.of(address.filter()).filter());
     }
 }

@@ -104,6 +104,19 @@ class ConventionsTest {
     }
 
     @Test
+    void whatChangesNothingSaysTheVersionAndPositionThatAreThere() {
+        Answer made = manager().post(QUARTERS, COERDE);
+        long before = events();
+
+        Answer same = manager().put(QUARTERS + "/" + made.id(), COERDE);
+
+        assertThat(same.status()).isEqualTo(200);
+        assertThat(same.header("ETag")).isEqualTo(made.header("ETag"));
+        assertThat(same.position()).isEqualTo(made.position());
+        assertThat(events()).isEqualTo(before);
+    }
+
+    @Test
     void anOutdatedVersionIs412AndStoresNothing() {
         Answer made = manager().post(QUARTERS, COERDE);
         String other = COERDE.replace("Coerde", "Berg Fidel");

@@ -21,6 +21,7 @@ import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.Capacity;
 import org.quartier.query.Projection;
 import org.quartier.query.Writes;
+import org.quartier.query.activity.Plan.Slot;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -98,7 +99,7 @@ class ActivityProjection extends Projection {
                 "details",
                 text(planned.details()),
                 "slot",
-                text(planned.slot()),
+                text(Slot.of(planned.slot())),
                 "room",
                 planned.room() == null ? null : planned.room().room(),
                 "booking",
@@ -141,9 +142,9 @@ class ActivityProjection extends Projection {
                 "activity",
                 moved.activity(),
                 "slot",
-                text(moved.slot()),
+                text(Slot.of(moved.slot())),
                 "previousSlot",
-                text(moved.previousSlot()),
+                text(Slot.of(moved.previousSlot())),
                 "room",
                 moved.room() == null ? null : moved.room().room(),
                 "booking",

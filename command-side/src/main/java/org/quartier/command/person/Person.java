@@ -86,9 +86,7 @@ final class Person extends Guarded {
 
     @CommandHandler
     void handle(ConfirmErasure confirm) {
-        if (state == State.KNOWN) {
-            throw new IllegalStateException("nobody asked for the erasure of " + id);
-        }
+        PersonRule.ERASURE_NOT_REQUESTED.require(state != State.KNOWN);
         if (state == State.BEING_ERASED) {
             apply(new PersonErased(id));
         }

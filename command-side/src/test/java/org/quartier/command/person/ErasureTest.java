@@ -126,13 +126,12 @@ class ErasureTest {
         keys.destroy(UUID.fromString(afterTheKey), Scenario.DEMO);
 
         new SpringApplicationBuilder(CommandSide.class, TestTokens.class)
-                .properties(
-                        "spring.config.name=quartier",
-                        "server.port=0",
-                        "spring.datasource.url=" + database.url(),
-                        "spring.datasource.username=" + database.user(),
-                        "quartier.keyset-file=" + environment.getProperty("quartier.keyset-file"))
-                .run()
+                .properties("spring.config.name=quartier")
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=" + database.user(),
+                        "--quartier.keyset-file=" + environment.getProperty("quartier.keyset-file"))
                 .close();
 
         isErased(afterTheIntent);

@@ -82,7 +82,7 @@ class PersonTest {
     @Test
     @DisplayName("R-69 nothing is confirmed that nobody asked for")
     void confirmationAlone() {
-        known.when(new ConfirmErasure(ANNA)).expectNoEvents().expectException(IllegalStateException.class);
+        known.refused(new ConfirmErasure(ANNA), "R-69", "erasure-not-requested");
     }
 
     @Test

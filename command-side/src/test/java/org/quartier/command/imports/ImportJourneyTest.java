@@ -171,6 +171,33 @@ class ImportJourneyTest {
     }
 
     @Test
+    @DisplayName("R-01 by hand a place alone is no venue")
+    void thePlaceByHand() {
+        Answer planned = manager.post("/api/v1/activities", """
+            {"quarter": "%s", "kind": "EVENT", "title": "Café", "place": "Hall", "contact": "office", "audience": "all",
+             "accessibility": "unknown",
+             "slot": {"start": "2026-12-02T10:00:00+01:00", "end": "2026-12-02T11:00:00+01:00", "zone": "Europe/Berlin"}}
+            """.formatted(quarter));
+
+        Answer refused = manager.post("/api/v1/activities/" + planned.id() + "/publication", "");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.rule()).isEqualTo("R-01");
+        assertThat(refused.body()).contains("\"venue\"");
+        assertThat(events("activity.published")).isZero();
+    }
+
+    @Test
+    void hostileInputIsRefusedEntryByEntry() {
+        String calendar = "BEGIN:VCALENDAR\r\n" + "BEGIN:VEVENT\r\nDTSTART;;;=:x\r\nEND:VEVENT\r\n".repeat(1_000)
+                + "BEGIN:VEVENT\r\n" + "BEGIN:VALARM\r\n".repeat(1_000_000);
+
+        JsonNode report = imported(calendar, false);
+
+        assertCounts(report, 1_001, 0, 0, 0, 1_001, 0);
+    }
+
+    @Test
     @DisplayName("R-07 cancelled is final: a change to a cancelled activity is refused")
     void cancelled() {
         String lines = "SUMMARY:Café\r\nLOCATION:Hall\r\nSTATUS:";

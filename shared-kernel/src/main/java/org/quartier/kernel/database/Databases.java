@@ -40,9 +40,10 @@ public final class Databases {
         config.setMaximumPoolSize(
                 environment.getProperty("quartier.database." + role + ".pool-size", Integer.class, size));
         config.setConnectionTimeout(5_000);
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "quartier-" + role);
         config.addDataSourceProperty("options", BOUNDED);
+        // a row that violates a constraint is no text for a log: it may hold personal data
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         return new HikariDataSource(config);
     }
 

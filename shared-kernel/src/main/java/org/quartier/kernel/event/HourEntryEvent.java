@@ -50,7 +50,7 @@ public sealed interface HourEntryEvent extends DomainEvent {
     @StoredAs(name = "hours.approved")
     record HoursApproved(HourEntryId hourEntry, PersonId person) implements HourEntryEvent {}
 
-    /** Someone else rejected it. */
+    /** It was sent back with a reason; it can be submitted again. */
     @StoredAs(name = "hours.rejected")
     record HoursRejected(
             HourEntryId hourEntry,

@@ -2,6 +2,7 @@ package org.quartier.kernel.web;
 
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -94,6 +95,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return malformed(e.getConstraintViolations().stream()
                 .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
                 .toList());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> undecodable(InvalidParameterException e) {
+        return malformed(List.of(new FieldError("query", "cannot be decoded")));
     }
 
     @ExceptionHandler

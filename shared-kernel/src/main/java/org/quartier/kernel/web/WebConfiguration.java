@@ -25,7 +25,7 @@ class WebConfiguration {
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return mapper -> {
-            mapper.addModule(EventJson.module());
+            mapper.addModule(EventJson.module().addDeserializer(String.class, new StorableText()));
             mapper.enable(
                     DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                     DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,

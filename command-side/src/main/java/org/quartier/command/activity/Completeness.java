@@ -7,7 +7,7 @@ import org.quartier.kernel.value.ActivityDetails;
 import org.quartier.kernel.value.TimeSlot;
 import org.quartier.kernel.web.Refusal.FieldError;
 
-/** What an activity must say before it can be published. A place in words, as imports bring it, is a venue too. */
+/** What an activity must say before it can be published. */
 final class Completeness {
 
     private final List<FieldError> missing = new ArrayList<>();
@@ -27,7 +27,7 @@ final class Completeness {
         }
         boolean placed = imported && !isBlank(details.place());
         if (details.venue() == null && isBlank(details.onlineLink()) && !placed) {
-            asked.missing.add(new FieldError("venue", "a venue, a place or an online link is missing"));
+            asked.missing.add(new FieldError("venue", "a venue or an online link is missing"));
         }
         asked.need("contact", details.contact());
         asked.need("audience", details.audience());

@@ -187,7 +187,7 @@ class HoursBookingTest {
                         activity,
                         new ActivityPlanned(
                                 activity,
-                                "uid",
+                                activity + "@quartier",
                                 coerde.quarter(),
                                 new ActivityDetails(
                                         ActivityKind.EVENT,

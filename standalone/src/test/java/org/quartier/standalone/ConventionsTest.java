@@ -104,6 +104,19 @@ class ConventionsTest {
     }
 
     @Test
+    void whatChangesNothingSaysTheVersionAndPositionThatAreThere() {
+        Answer made = manager().post(QUARTERS, COERDE);
+        long before = events();
+
+        Answer same = manager().put(QUARTERS + "/" + made.id(), COERDE);
+
+        assertThat(same.status()).isEqualTo(200);
+        assertThat(same.header("ETag")).isEqualTo(made.header("ETag"));
+        assertThat(same.position()).isEqualTo(made.position());
+        assertThat(events()).isEqualTo(before);
+    }
+
+    @Test
     void anOutdatedVersionIs412AndStoresNothing() {
         Answer made = manager().post(QUARTERS, COERDE);
         String other = COERDE.replace("Coerde", "Berg Fidel");
@@ -287,6 +300,12 @@ class ConventionsTest {
         assertThat(manager().delete(QUARTERS).status()).isEqualTo(405);
         assertThat(manager().get("/actuator/health").status()).isEqualTo(404);
         assertThat(manager().get("/actuator/env").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1//quarters", "/api/v1/quarters%2f", "/api/v1/..;/quarters", "/api/v1/quarters;a=b"})
+    void aPathThatPretendsIsMalformed(String path) {
+        assertThat(manager().get(path).status()).isEqualTo(400);
     }
 
     @Test

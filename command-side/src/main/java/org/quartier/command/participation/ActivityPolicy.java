@@ -1,0 +1,63 @@
+package org.quartier.command.participation;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.quartier.command.CommandPolicies;
+import org.quartier.command.Commands;
+import org.quartier.command.participation.ParticipationCommand.CloseParticipation;
+import org.quartier.command.participation.ParticipationCommand.MoveParticipation;
+import org.quartier.command.participation.ParticipationCommand.OpenParticipation;
+import org.quartier.kernel.event.ActivityEvent.ActivityCancelled;
+import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
+import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
+import org.quartier.kernel.id.ParticipationId;
+import org.quartier.kernel.store.EventMetadata;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens, moves and closes a participation together with its activity, in the activity's transaction: both are stored or
+ * neither. The order of locks is always activity, then participation.
+ */
+@Component
+@ProcessingGroup(CommandPolicies.GROUP)
+class ActivityPolicy {
+
+    private static final String NAME = "participation-follows-activity";
+
+    private final Commands commands;
+    private final RoomLimits rooms;
+
+    ActivityPolicy(Commands commands, RoomLimits rooms) {
+        this.commands = commands;
+        this.rooms = rooms;
+    }
+
+    @EventHandler
+    void on(ActivityPlanned planned, EventMetadata about) {
+        commands.react(
+                NAME,
+                about,
+                new OpenParticipation(
+                        new ParticipationId(planned.activity()),
+                        planned.quarter(),
+                        planned.slot(),
+                        planned.capacity(),
+                        rooms.fireSafetyMaximum(about.organisation(), planned.room())));
+    }
+
+    @EventHandler
+    void on(ActivityRescheduled moved, EventMetadata about) {
+        commands.react(
+                NAME,
+                about,
+                new MoveParticipation(
+                        new ParticipationId(moved.activity()),
+                        moved.slot(),
+                        rooms.fireSafetyMaximum(about.organisation(), moved.room())));
+    }
+
+    @EventHandler
+    void on(ActivityCancelled cancelled, EventMetadata about) {
+        commands.react(NAME, about, new CloseParticipation(new ParticipationId(cancelled.activity())));
+    }
+}

@@ -1,0 +1,127 @@
+package org.quartier.command.participation;
+
+import java.util.UUID;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.quartier.command.CommandPolicies;
+import org.quartier.command.Commands;
+import org.quartier.command.participation.ParticipationCommand.LapseRegistration;
+import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
+import org.quartier.kernel.event.PersonEvent.PersonErased;
+import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.id.ParticipationId;
+import org.quartier.kernel.id.PersonId;
+import org.quartier.kernel.id.RegistrationId;
+import org.quartier.kernel.store.EventMetadata;
+import org.quartier.kernel.value.RegistrationStatus;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes an erased person out of every waiting list, in the transaction of the erasure; confirmed registrations stay, so
+ * that counts stay equal (R-19). It keeps who waits where, because only then it can find them.
+ *
+ * <p>Who begins to wait and who is erased meet at a lock of the person. The erasure waits for it; a registration never
+ * does, since it holds its activity already, which the erasure needs next.
+ */
+@Component
+@ProcessingGroup(CommandPolicies.GROUP)
+class ErasurePolicy {
+
+    private static final String NAME = "erased-persons-do-not-wait";
+    private static final String LOCK = "hashtextextended('waiting-' || :person, 19)";
+
+    private final Commands commands;
+    private final JdbcClient db;
+
+    ErasurePolicy(Commands commands, @Qualifier("command") JdbcClient db) {
+        this.commands = commands;
+        this.db = db;
+    }
+
+    @EventHandler
+    void on(PersonErased erased, EventMetadata about) {
+        db.sql("SELECT true FROM pg_advisory_xact_lock(" + LOCK + ")")
+                .param("person", erased.person().toString())
+                .query(Boolean.class)
+                .single();
+        db.sql("""
+            SELECT activity FROM command.waiting_registration
+            WHERE organisation = :organisation AND person = :person ORDER BY activity
+            """)
+                .param("organisation", about.organisation().value())
+                .param("person", erased.person().value())
+                .query(UUID.class)
+                .list()
+                .forEach(activity -> commands.react(
+                        NAME,
+                        about,
+                        new LapseRegistration(
+                                new ParticipationId(new ActivityId(activity)), erased.person(), "ERASED")));
+    }
+
+    @EventHandler
+    void on(ParticipantRegistered registered, EventMetadata about) {
+        if (registered.status() != RegistrationStatus.WAITLISTED) {
+            return;
+        }
+        ParticipationRule.PERSON_ERASED.require(remains(registered.person(), about));
+        db.sql("""
+            INSERT INTO command.waiting_registration (organisation, registration, person, activity)
+            VALUES (:organisation, :registration, :person, :activity)
+            """)
+                .param("organisation", about.organisation().value())
+                .param("registration", registered.registration().value())
+                .param("person", registered.person().value())
+                .param("activity", registered.activity().value())
+                .update();
+    }
+
+    /** Whether no erasure is under way or done; none can begin before this transaction ends. */
+    private boolean remains(PersonId person, EventMetadata about) {
+        boolean locked = db.sql("SELECT pg_try_advisory_xact_lock_shared(" + LOCK + ")")
+                .param("person", person.toString())
+                .query(Boolean.class)
+                .single();
+        return locked
+                && db.sql("""
+                    SELECT EXISTS (SELECT FROM command.directory
+                        WHERE organisation = :organisation AND kind = 'PersonId' AND id = :person)
+                    """)
+                        .param("organisation", about.organisation().value())
+                        .param("person", person.value())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    @EventHandler
+    void on(RegistrationPromoted promoted) {
+        remove(promoted.registration());
+    }
+
+    @EventHandler
+    void on(RegistrationWithdrawn withdrawn) {
+        remove(withdrawn.registration());
+    }
+
+    @EventHandler
+    void on(RegistrationRejected rejected) {
+        remove(rejected.registration());
+    }
+
+    @EventHandler
+    void on(RegistrationLapsed lapsed) {
+        remove(lapsed.registration());
+    }
+
+    private void remove(RegistrationId registration) {
+        db.sql("DELETE FROM command.waiting_registration WHERE registration = :registration")
+                .param("registration", registration.value())
+                .update();
+    }
+}

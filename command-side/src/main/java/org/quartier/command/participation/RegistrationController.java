@@ -1,0 +1,112 @@
+package org.quartier.command.participation;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.quartier.command.Answers;
+import org.quartier.command.Commands;
+import org.quartier.command.Recorded;
+import org.quartier.command.participation.ParticipationCommand.ForcePromotion;
+import org.quartier.command.participation.ParticipationCommand.RegisterParticipant;
+import org.quartier.command.participation.ParticipationCommand.RejectRegistration;
+import org.quartier.command.participation.ParticipationCommand.WithdrawRegistration;
+import org.quartier.kernel.access.Actor;
+import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.id.ParticipationId;
+import org.quartier.kernel.id.PersonId;
+import org.quartier.kernel.id.RegistrationId;
+import org.quartier.kernel.value.RegistrationSource;
+import org.quartier.kernel.web.Change;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who has a place, who waits, and who will not come after all. */
+@RestController
+@RequestMapping("/api/v1/activities/{activity}/registrations")
+class RegistrationController {
+
+    private final Commands commands;
+    private final PersonFacts persons;
+
+    RegistrationController(Commands commands, PersonFacts persons) {
+        this.commands = commands;
+        this.persons = persons;
+    }
+
+    record Body(
+            @NotNull PersonId personId,
+            @Nullable @Min(0) @Max(999) Integer companions,
+            @Nullable @Min(-1_000) @Max(1_000) Integer priority,
+            @Nullable RegistrationSource source,
+            @Nullable OffsetDateTime happenedAt)
+            implements Change {
+
+        RegisterParticipant command(ActivityId activity, Registrant registrant) {
+            return new RegisterParticipant(
+                    new ParticipationId(activity),
+                    RegistrationId.next(),
+                    registrant,
+                    companions == null ? 0 : companions,
+                    priority == null ? 0 : priority,
+                    source == null ? RegistrationSource.STAFF : source);
+        }
+    }
+
+    record Because(
+            @Nullable @Size(max = 2_000) String reason,
+            @Nullable OffsetDateTime happenedAt) implements Change {
+
+        static @Nullable String reason(@Nullable Because because) {
+            return because == null ? null : because.reason;
+        }
+    }
+
+    @PostMapping
+    ResponseEntity<Recorded> register(@PathVariable ActivityId activity, @Valid @RequestBody Body body, Actor actor) {
+        Registrant registrant = persons.of(actor.organisation(), body.personId());
+        return Answers.created(
+                "/api/v1/activities/" + activity + "/registrations", commands.send(body.command(activity, registrant)));
+    }
+
+    @DeleteMapping("/{person}")
+    ResponseEntity<Recorded> withdraw(@PathVariable ActivityId activity, @PathVariable PersonId person) {
+        return withdraw(activity, person, null);
+    }
+
+    @PostMapping("/{person}/withdrawal")
+    ResponseEntity<Recorded> withdraw(
+            @PathVariable ActivityId activity,
+            @PathVariable PersonId person,
+            @Valid @RequestBody(required = false) @Nullable Because because) {
+        return Answers.ok(commands.send(
+                new WithdrawRegistration(new ParticipationId(activity), person, Because.reason(because))));
+    }
+
+    @PostMapping("/{person}/rejection")
+    ResponseEntity<Recorded> reject(
+            @PathVariable ActivityId activity,
+            @PathVariable PersonId person,
+            @Valid @RequestBody(required = false) @Nullable Because because) {
+        return Answers.ok(
+                commands.send(new RejectRegistration(new ParticipationId(activity), person, Because.reason(because))));
+    }
+
+    /** Out of order and over capacity; the table of who may call what asks for a manager. */
+    @PostMapping("/{person}/promotion")
+    ResponseEntity<Recorded> promote(
+            @PathVariable ActivityId activity,
+            @PathVariable PersonId person,
+            @Valid @RequestBody(required = false) @Nullable Because because) {
+        return Answers.ok(
+                commands.send(new ForcePromotion(new ParticipationId(activity), person, Because.reason(because))));
+    }
+}

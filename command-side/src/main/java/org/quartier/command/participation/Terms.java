@@ -1,0 +1,85 @@
+package org.quartier.command.participation;
+
+import static org.quartier.command.participation.ParticipationRule.AFTER_THE_START;
+import static org.quartier.command.participation.ParticipationRule.MINUTES_ONLY_OF_PARTIAL;
+import static org.quartier.command.participation.ParticipationRule.MINUTES_WITHIN_LENGTH;
+import static org.quartier.command.participation.ParticipationRule.TOO_EARLY;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.value.Attendance;
+import org.quartier.kernel.value.AttendanceStatus;
+import org.quartier.kernel.value.Capacity;
+import org.quartier.kernel.value.TimeSlot;
+
+/**
+ * When the activity is, and how many may come; part of the snapshot.
+ *
+ * @param capacity null when anyone may come
+ * @param fireSafetyMaximum how many people its room may hold at most, or null when there is no room
+ */
+record Terms(
+        TimeSlot slot,
+        @Nullable Capacity capacity,
+        @Nullable Integer fireSafetyMaximum) {
+
+    /** How long before the start one may begin to record who is there. */
+    private static final Duration OPENS_BEFORE = Duration.ofMinutes(60);
+
+    Terms with(Capacity other) {
+        return new Terms(slot, other, fireSafetyMaximum);
+    }
+
+    Terms with(TimeSlot other, @Nullable Integer maximum) {
+        return new Terms(other, capacity, maximum);
+    }
+
+    /** Free places, negative when overbooked, or null when there is no limit. */
+    @Nullable
+    Integer free(int taken) {
+        return capacity == null ? null : capacity.available() - taken;
+    }
+
+    /** Whether so many people may be inside. */
+    boolean holds(int heads) {
+        return fireSafetyMaximum == null || heads <= fireSafetyMaximum;
+    }
+
+    /** Whether someone may still be promoted: up to the start, but not after it. */
+    boolean promotesAt(Instant at) {
+        return !at.isAfter(slot.start());
+    }
+
+    void requirePromotionAt(Instant at) {
+        AFTER_THE_START.require(promotesAt(at));
+    }
+
+    /** Who is there is recorded from 60 minutes before the start on, that instant included. */
+    void requireNotTooEarly(Instant at) {
+        TOO_EARLY.require(!at.isBefore(slot.start().minus(OPENS_BEFORE)));
+    }
+
+    /** EXCUSED is said at any time, and so is that nothing is known. */
+    void requireNotTooEarly(AttendanceStatus status, Instant at) {
+        switch (status) {
+            case PRESENT, PARTIAL, ABSENT -> requireNotTooEarly(at);
+            case UNKNOWN, EXCUSED -> {}
+        }
+    }
+
+    /** PARTIAL has minutes, within the length of the activity where that is known; nothing else has any. */
+    void requireFitting(Attendance attendance) {
+        Integer minutes = attendance.minutes();
+        if (attendance.status() != AttendanceStatus.PARTIAL) {
+            MINUTES_ONLY_OF_PARTIAL.require(minutes == null);
+            return;
+        }
+        if (minutes == null || minutes <= 0) {
+            throw MINUTES_ONLY_OF_PARTIAL.violated();
+        }
+        Instant end = slot.end();
+        MINUTES_WITHIN_LENGTH.require(
+                end == null || !slot.start().plus(Duration.ofMinutes(minutes)).isAfter(end));
+    }
+}

@@ -1,0 +1,135 @@
+package org.quartier.command.participation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quartier.command.Scenario;
+import org.quartier.command.participation.ParticipationCommand.CheckIn;
+import org.quartier.command.participation.ParticipationCommand.RegisterParticipant;
+import org.quartier.command.participation.Registrant.Standing;
+import org.quartier.kernel.event.ParticipationEvent.CheckedIn;
+import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
+import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.id.CheckInId;
+import org.quartier.kernel.id.ParticipationId;
+import org.quartier.kernel.id.PersonId;
+import org.quartier.kernel.id.QuarterId;
+import org.quartier.kernel.id.RegistrationId;
+import org.quartier.kernel.value.AgeBand;
+import org.quartier.kernel.value.Attendance;
+import org.quartier.kernel.value.Capacity;
+import org.quartier.kernel.value.RegistrationSource;
+import org.quartier.kernel.value.RegistrationStatus;
+import org.quartier.kernel.value.TimeSlot;
+import org.quartier.kernel.value.WaitingListMode;
+import org.quartier.kernel.value.WaitingListPolicy;
+
+/** A repair café on 5 May 2026 from 18 to 20 o'clock in Berlin, and who comes to it. */
+final class Cafe {
+
+    static final ActivityId CAFE = ActivityId.next();
+    static final ParticipationId ID = new ParticipationId(CAFE);
+    static final Instant START = Instant.parse("2026-05-05T16:00:00Z");
+    static final Instant DOORS_OPEN = START.minus(Duration.ofMinutes(60));
+    static final Instant TOO_EARLY = DOORS_OPEN.minusMillis(1);
+    static final Instant MAY_1 = Instant.parse("2026-05-01T08:00:00Z");
+    static final Instant MAY_4 = Instant.parse("2026-05-04T12:00:00Z");
+    static final TimeSlot SLOT =
+            new TimeSlot(START, START.plus(Duration.ofHours(2)), ZoneId.of("Europe/Berlin"), false);
+    static final QuarterId COERDE = QuarterId.next();
+
+    static final Guest ANNA = new Guest(PersonId.next(), RegistrationId.next(), 1);
+    static final Guest BEN = new Guest(PersonId.next(), RegistrationId.next(), 2);
+    static final Guest CEM = new Guest(PersonId.next(), RegistrationId.next(), 3);
+    static final Guest DORA = new Guest(PersonId.next(), RegistrationId.next(), 4);
+
+    private Cafe() {}
+
+    /** Someone with the registration that they get, as the n-th of the activity. */
+    record Guest(PersonId person, RegistrationId registration, long sequence) {
+
+        Registrant registrant() {
+            return new Registrant(person, Standing.KNOWN, LocalDate.of(1950, 5, 5), List.of("de", "tr"));
+        }
+
+        RegisterParticipant registers() {
+            return registersWith(0);
+        }
+
+        RegisterParticipant registersWith(int companions) {
+            return new RegisterParticipant(ID, registration, registrant(), companions, 0, RegistrationSource.STAFF);
+        }
+
+        ParticipantRegistered confirmed(@Nullable Integer free) {
+            return registered(RegistrationStatus.CONFIRMED, 0, 0, MAY_4, free);
+        }
+
+        ParticipantRegistered waits(@Nullable Integer free) {
+            return registered(RegistrationStatus.WAITLISTED, 0, 0, MAY_4, free);
+        }
+
+        ParticipantRegistered waitsWith(int companions, Integer free) {
+            return registered(RegistrationStatus.WAITLISTED, companions, 0, MAY_4, free);
+        }
+
+        ParticipantRegistered registered(
+                RegistrationStatus status, int companions, int priority, Instant joinedAt, @Nullable Integer free) {
+            return new ParticipantRegistered(
+                    CAFE,
+                    registration,
+                    person,
+                    companions,
+                    priority,
+                    RegistrationSource.STAFF,
+                    status,
+                    sequence,
+                    joinedAt,
+                    free,
+                    AgeBand.AGE_75_PLUS,
+                    "de");
+        }
+
+        /** Promoted in order, seeing itself and those behind. */
+        RegistrationPromoted promoted(int free, Guest... behind) {
+            List<RegistrationId> queue = new java.util.ArrayList<>(List.of(registration));
+            for (Guest guest : behind) {
+                queue.add(guest.registration);
+            }
+            return new RegistrationPromoted(CAFE, registration, person, "R-14", free, queue, false, null);
+        }
+
+        CheckIn comes(CheckInId checkIn, String nonce) {
+            return new CheckIn(ID, checkIn, registration, registrant(), 1, "door", nonce, null);
+        }
+
+        CheckedIn came(CheckInId checkIn, String nonce, int heads, boolean walkIn, Instant at, Attendance before) {
+            return new CheckedIn(CAFE, checkIn, registration, person, heads, walkIn, "door", nonce, at, before);
+        }
+
+        Guest again(long next) {
+            return new Guest(person, RegistrationId.next(), next);
+        }
+    }
+
+    static Capacity places(int places) {
+        return new Capacity(places, 0, WaitingListPolicy.STRICT, WaitingListMode.AUTO);
+    }
+
+    static Capacity filling(int places) {
+        return new Capacity(places, 0, WaitingListPolicy.FILL, WaitingListMode.AUTO);
+    }
+
+    static ParticipationOpened opened(@Nullable Capacity capacity) {
+        return new ParticipationOpened(CAFE, COERDE, SLOT, capacity, 3);
+    }
+
+    /** A café that is planned, the day before. */
+    static Scenario<Participation> cafe(@Nullable Capacity capacity) {
+        return Scenario.of(Participation.class).given(opened(capacity)).at(MAY_4);
+    }
+}

@@ -120,6 +120,17 @@ class PlacesTest {
     }
 
     @Test
+    @DisplayName("R-13 who is recorded later joins later, unless the request says when they joined")
+    void joining() {
+        Scenario<Participation> full = cafe(places(0)).given(ANNA.waits(0));
+        full.at(MAY_1).then(BEN.registers(), BEN.waits(0));
+        full.at(MAY_1)
+                .then(
+                        BEN.registersDated(),
+                        BEN.registered(RegistrationStatus.WAITLISTED, 0, 0, MAY_1, 0));
+    }
+
+    @Test
     @DisplayName("R-14 a withdrawal, a rejection, more places and a released reserve promote at once, all who fit")
     void promotion() {
         Scenario<Participation> full = cafe(new Capacity(2, 1, WaitingListPolicy.STRICT, WaitingListMode.AUTO))
@@ -223,7 +234,7 @@ class PlacesTest {
 
         back.at(MAY_1)
                 .then(
-                        annaAgain.registers(),
+                        annaAgain.registersDated(),
                         annaAgain.registered(RegistrationStatus.WAITLISTED, 0, 0, MAY_4, 0));
         back.given(annaAgain.waits(0)).then(withdraw(BEN), withdrawn(BEN), CEM.promoted(1, annaAgain));
     }
@@ -356,7 +367,8 @@ class PlacesTest {
                 new Registrant(ANNA.person(), standing, null, List.of()),
                 0,
                 0,
-                RegistrationSource.STAFF);
+                RegistrationSource.STAFF,
+                false);
     }
 
     @Test

@@ -23,8 +23,8 @@ GRANT USAGE ON SCHEMA keys TO quartier_keys;
 
 CREATE SEQUENCE events.global_index_sequence CACHE 1;
 
--- The transaction gets its number before it draws the index. A reader that sees an index therefore knows: whoever drew
--- a smaller one is numbered below the reader's xmax, and is settled once xmin has reached that.
+-- The transaction gets its number before it draws the index. A reader that sees an index and then draws a number of its
+-- own therefore knows: whoever drew a smaller index is numbered below that, and is settled once xmin has reached it.
 CREATE FUNCTION events.next_global_index() RETURNS bigint
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog
 AS $$
@@ -72,6 +72,7 @@ COMMENT ON TABLE events.snapshot IS 'States of long aggregates; can be deleted a
 GRANT SELECT, INSERT ON events.domain_event TO quartier_command;
 GRANT SELECT, INSERT, DELETE ON events.snapshot TO quartier_command;
 GRANT SELECT ON events.domain_event TO quartier_query;
+REVOKE EXECUTE ON FUNCTION events.next_global_index() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION events.next_global_index() TO quartier_command;
 
 CREATE TABLE keys.subject_key (

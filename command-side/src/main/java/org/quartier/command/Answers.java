@@ -26,9 +26,7 @@ public final class Answers {
 
     private static ResponseEntity<Recorded> withHeaders(ResponseEntity.BodyBuilder answer, Recorded recorded) {
         answer.eTag(ETags.of(recorded.version()));
-        if (recorded.position() > 0) {
-            answer.header(Positions.EVENT_POSITION, Long.toString(recorded.position()));
-        }
-        return answer.body(recorded);
+        return answer.header(Positions.EVENT_POSITION, Long.toString(recorded.position()))
+                .body(recorded);
     }
 }

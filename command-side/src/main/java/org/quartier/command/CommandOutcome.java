@@ -1,6 +1,7 @@
 package org.quartier.command;
 
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,13 @@ final class CommandOutcome {
         recorded = answer;
     }
 
-    Recorded complete(UnitOfWork<?> unitOfWork, String aggregate, @Nullable Object result) {
+    /** Completes it; {@code unchanged} finds the position where the command led to no event. */
+    Recorded complete(UnitOfWork<?> unitOfWork, String aggregate, @Nullable Object result, LongSupplier unchanged) {
         Answer answer = result instanceof Answer given ? given : new Answer(null, Map.of());
         recorded = new Recorded(
                 answer.id() == null ? aggregate : answer.id(),
                 unitOfWork.getOrDefaultResource(VERSION, 0L),
-                unitOfWork.getOrDefaultResource(POSITION, 0L),
+                unitOfWork.resources().get(POSITION) instanceof Long position ? position : unchanged.getAsLong(),
                 answer.more());
         return recorded;
     }

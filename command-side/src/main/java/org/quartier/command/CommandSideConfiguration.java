@@ -21,13 +21,13 @@ import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.flywaydb.core.Flyway;
 import org.quartier.kernel.database.Databases;
+import org.quartier.kernel.store.CurrentSnapshots;
 import org.quartier.kernel.store.PostgresEventStorageEngine;
 import org.quartier.kernel.store.Upcasters;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -86,7 +86,7 @@ class CommandSideConfiguration {
                 transactions,
                 serializer,
                 Upcasters.all(),
-                SnapshotFilter.allowAll(),
+                new CurrentSnapshots(serializer),
                 CommandOutcome::appended);
     }
 

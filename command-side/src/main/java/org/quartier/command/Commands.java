@@ -13,6 +13,7 @@ import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.AxonException;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.access.CurrentActor;
@@ -87,7 +88,7 @@ public class Commands {
                         Channel.POLICY,
                         cause.happenedAt(),
                         cause.correlation(),
-                        cause.causation()));
+                        CurrentUnitOfWork.get().getMessage().getIdentifier()));
     }
 
     /** What an import says about itself. */

@@ -3,7 +3,7 @@ package org.quartier.command;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
-import org.quartier.kernel.event.PersonEvent.PersonErased;
+import org.quartier.kernel.event.PersonEvent.PersonErasureRequested;
 import org.quartier.kernel.event.PersonEvent.PersonRegistered;
 import org.quartier.kernel.event.QuarterEvent.QuarterOpened;
 import org.quartier.kernel.event.StaffEvent.StaffMemberJoined;
@@ -48,7 +48,7 @@ class DirectoryPolicy {
     }
 
     @EventHandler
-    void on(PersonErased event, EventMetadata about) {
+    void on(PersonErasureRequested event, EventMetadata about) {
         db.sql("DELETE FROM command.directory WHERE kind = :kind AND id = :id")
                 .param("kind", Directory.kind(event.person()))
                 .param("id", event.person().value())

@@ -9,9 +9,15 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The answers given under idempotency keys in the last 24 hours (R-74). They hold ids, never personal data. */
+/**
+ * The answers given under idempotency keys in the last 24 hours (R-74). They hold ids and what else an answer says, never
+ * personal data. No timer removes the expired ones: whoever keeps a new one takes some old ones of their organisation
+ * along.
+ */
 @Component
 class IdempotencyKeys {
+
+    private static final int EXPIRED_AT_ONCE = 100;
 
     private final JdbcClient db;
     private final JsonMapper json;
@@ -57,7 +63,7 @@ class IdempotencyKeys {
         return kept.map(Kept::recorded);
     }
 
-    /** Keeps an answer, in the transaction of its effect. */
+    /** Keeps an answer, in the transaction of its effect, and forgets some that are expired. */
     void keep(Request request, Recorded recorded) {
         db.sql("""
             INSERT INTO command.idempotency_key
@@ -75,6 +81,20 @@ class IdempotencyKeys {
                 .param("version", recorded.version())
                 .param("position", recorded.position())
                 .param("more", json.writeValueAsString(recorded.more()))
+                .update();
+        forgetExpired(request.organisation());
+    }
+
+    private void forgetExpired(OrganisationId organisation) {
+        // skips what another command is about to keep or forget: nobody ever waits for this
+        db.sql("""
+            DELETE FROM command.idempotency_key WHERE (organisation, actor, key) IN (
+                SELECT organisation, actor, key FROM command.idempotency_key
+                WHERE organisation = :organisation AND kept_at <= now() - interval '24 hours'
+                ORDER BY kept_at LIMIT :limit FOR UPDATE SKIP LOCKED)
+            """)
+                .param("organisation", organisation.value())
+                .param("limit", EXPIRED_AT_ONCE)
                 .update();
     }
 }

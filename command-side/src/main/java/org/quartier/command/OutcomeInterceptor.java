@@ -10,6 +10,8 @@ import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.quartier.command.IdempotencyKeys.Request;
 import org.quartier.kernel.store.EventMetadata;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,9 +24,11 @@ class OutcomeInterceptor implements MessageHandlerInterceptor<CommandMessage<?>>
     private final CommandTargetResolver targets =
             AnnotationCommandTargetResolver.builder().build();
     private final IdempotencyKeys keys;
+    private final JdbcClient db;
 
-    OutcomeInterceptor(IdempotencyKeys keys) {
+    OutcomeInterceptor(IdempotencyKeys keys, @Qualifier("command") JdbcClient db) {
         this.keys = keys;
+        this.db = db;
     }
 
     @Override
@@ -43,10 +47,22 @@ class OutcomeInterceptor implements MessageHandlerInterceptor<CommandMessage<?>>
         String aggregate = targets.resolveTarget(command).getIdentifier();
         // commit handlers run last in, first out: after all appends, before the transaction commits
         unitOfWork.onCommit(committing -> {
-            Recorded recorded = outcome.complete(committing, aggregate, result);
+            Recorded recorded = outcome.complete(committing, aggregate, result, () -> positionOf(aggregate));
             request.ifPresent(asked -> keys.keep(asked, recorded));
         });
         return outcome;
+    }
+
+    /** The index of the last event of an aggregate that a command left as it was. */
+    private long positionOf(String aggregate) {
+        return db.sql("""
+            SELECT global_index FROM events.domain_event WHERE aggregate_identifier = :aggregate
+            ORDER BY sequence_number DESC LIMIT 1
+            """)
+                .param("aggregate", aggregate)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     private static Optional<Request> request(CommandMessage<?> command) {

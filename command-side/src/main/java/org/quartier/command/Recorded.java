@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param id what was created or changed
  * @param version its version now: the sequence number of its last event
- * @param position the index of the last event that the command led to, or 0 when nothing changed
+ * @param position the index of the last event that the command led to, or of the aggregate when nothing changed
  * @param more what else the answer says, such as a registration's status
  */
 public record Recorded(

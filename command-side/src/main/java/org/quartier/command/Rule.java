@@ -1,6 +1,7 @@
 package org.quartier.command;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.web.Refusal.Collision;
 import org.quartier.kernel.web.Refusal.FieldError;
 import org.springframework.http.HttpStatus;
@@ -28,7 +29,8 @@ public interface Rule {
     /** The name, as an enum constant has it; in kebab case the last part of the problem's type. */
     String name();
 
-    /** The rule's id, such as R-11. */
+    /** The rule's id, such as R-11, or null where the domain gives it none. */
+    @Nullable
     String id();
 
     /** What it says, for whoever is refused. */

@@ -2,7 +2,9 @@ package org.quartier.command;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -19,7 +21,7 @@ import org.quartier.kernel.web.Refusal;
  * Given what has happened, when something is asked, then these events, or this refusal and nothing stored. Immutable:
  * each step returns a new scenario.
  */
-public record Scenario<T>(Class<T> aggregate, List<DomainEvent> history, EventMetadata about) {
+public record Scenario<T>(Class<T> aggregate, List<EventMessage<?>> history, EventMetadata about) {
 
     /** The organisation of all scenarios. */
     public static final OrganisationId DEMO = new OrganisationId("Demo");
@@ -39,10 +41,17 @@ public record Scenario<T>(Class<T> aggregate, List<DomainEvent> history, EventMe
                         null));
     }
 
-    /** This happened, after what has happened already. */
+    /** This happened, after what has happened already, at the time and by the actor that were named last. */
     public Scenario<T> given(DomainEvent... events) {
+        EventMetadata past = new EventMetadata(
+                DEMO, about.actor(), null, about.channel(), about.happenedAt(), "correlation", null);
         return new Scenario<>(
-                aggregate, Stream.concat(history.stream(), Stream.of(events)).toList(), about);
+                aggregate,
+                Stream.<EventMessage<?>>concat(
+                                history.stream(),
+                                Stream.of(events).map(event -> new GenericEventMessage<>(event, past.toMetaData())))
+                        .toList(),
+                about);
     }
 
     /** The next command happens at this instant. */
@@ -82,11 +91,7 @@ public record Scenario<T>(Class<T> aggregate, List<DomainEvent> history, EventMe
     public ResultValidator<T> when(Object command) {
         AggregateTestFixture<T> fixture = new AggregateTestFixture<>(aggregate);
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new EventMetadataCorrelation()));
-        EventMetadata past =
-                new EventMetadata(DEMO, about.actor(), null, Channel.API, about.happenedAt(), "correlation", null);
-        return fixture.given(history.stream()
-                        .map(event -> new GenericEventMessage<Object>(event, past.toMetaData()))
-                        .toList())
+        return fixture.given(history)
                 .when(command, about.toMetaData());
     }
 
@@ -104,7 +109,7 @@ public record Scenario<T>(Class<T> aggregate, List<DomainEvent> history, EventMe
         return new org.hamcrest.CustomMatcher<Object>("a refusal by " + rule + " named " + name) {
             @Override
             public boolean matches(Object refusal) {
-                return refusal instanceof Refusal refused && rule.equals(refused.rule()) && name.equals(refused.name());
+                return refusal instanceof Refusal refused && Objects.equals(rule, refused.rule()) && name.equals(refused.name());
             }
         };
     }

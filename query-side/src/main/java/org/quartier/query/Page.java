@@ -3,6 +3,7 @@ package org.quartier.query;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.web.Refusal;
@@ -38,12 +39,33 @@ public record Page<T>(List<T> items, @Nullable String next) {
             return new Request(limit == null ? USUAL : limit, cursor == null ? "" : decode(cursor));
         }
 
+        /**
+         * The key as an id, for lists that go on after the row with that id; null for the first page.
+         *
+         * @throws Refusal 400 when it is none
+         */
+        public @Nullable UUID afterId() {
+            try {
+                return after.isEmpty() ? null : UUID.fromString(after);
+            } catch (IllegalArgumentException e) {
+                throw notOurs();
+            }
+        }
+
         private static String decode(String cursor) {
             try {
-                return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+                String key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+                if (key.indexOf('\0') >= 0) {
+                    throw notOurs();
+                }
+                return key;
             } catch (IllegalArgumentException e) {
-                throw Refusal.malformed("cursor", "is not one of ours");
+                throw notOurs();
             }
+        }
+
+        private static Refusal notOurs() {
+            return Refusal.malformed("cursor", "is not one of ours");
         }
     }
 

@@ -14,6 +14,6 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         classes = Quartier.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "quartier.data-directory=target/journeys/${random.uuid}")
+        properties = {"quartier.data-directory=target/journeys/${random.uuid}", "quartier.example-season=false"})
 @Import(People.class)
 public @interface StandaloneTest {}

@@ -52,8 +52,7 @@ sealed interface ActivityCommand {
             @Nullable String overrideReason) implements ActivityCommand {}
 
     /** Take it off its date without a new one. */
-    record PostponeActivity(@TargetAggregateIdentifier ActivityId activity, String reason)
-            implements ActivityCommand {}
+    record PostponeActivity(@TargetAggregateIdentifier ActivityId activity, String reason) implements ActivityCommand {}
 
     /** Call it off for good. */
     record CancelActivity(@TargetAggregateIdentifier ActivityId activity, String reason) implements ActivityCommand {}
@@ -62,8 +61,7 @@ sealed interface ActivityCommand {
     record CompleteActivity(
             @TargetAggregateIdentifier ActivityId activity,
             @Nullable String minutes,
-            @Nullable String resolutions)
-            implements ActivityCommand {}
+            @Nullable String resolutions) implements ActivityCommand {}
 
     /** Bind a moderator. */
     record AssignModerator(
@@ -81,13 +79,11 @@ sealed interface ActivityCommand {
     record RefuseAssignment(
             @TargetAggregateIdentifier ActivityId activity,
             PersonId person,
-            @Nullable String reason)
-            implements ActivityCommand {}
+            @Nullable String reason) implements ActivityCommand {}
 
     /** Free a moderator. */
     record ReleaseModerator(
             @TargetAggregateIdentifier ActivityId activity,
             PersonId person,
-            @Nullable String reason)
-            implements ActivityCommand {}
+            @Nullable String reason) implements ActivityCommand {}
 }

@@ -12,6 +12,7 @@ import org.quartier.kernel.testing.TestHttp.Answer;
 import org.quartier.kernel.testing.TestLog;
 import org.quartier.kernel.testing.TestTokens;
 import org.quartier.query.QuerySideTest;
+import org.quartier.query.RebuildCheck;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -24,6 +25,9 @@ class QuartersTest {
     @Autowired
     private TestLog log;
 
+    @Autowired
+    private RebuildCheck rebuild;
+
     @Test
     void anOrganisationFindsItsQuartersAndNoOthers() {
         QuarterId coerde = QuarterId.next();
@@ -32,6 +36,18 @@ class QuartersTest {
 
         assertThat(list("Demo", position).body()).contains(coerde.toString());
         assertThat(list("Other", position).body()).doesNotContain(coerde.toString());
+    }
+
+    @Test
+    void aRebuildGivesTheSameRows() {
+        for (int i = 0; i < 600; i++) { // more than one batch
+            QuarterId quarter = QuarterId.next();
+            log.append(
+                    quarter,
+                    new QuarterOpened(quarter, "Quarter " + i, "Münster", "NW", ZoneId.of("Europe/Berlin"), List.of()));
+        }
+
+        rebuild.keepsEverythingOf("quarters");
     }
 
     private Answer list(String organisation, long position) {

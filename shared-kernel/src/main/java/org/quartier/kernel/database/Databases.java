@@ -13,6 +13,9 @@ import org.springframework.core.env.Environment;
  */
 public final class Databases {
 
+    /** A transaction that hangs keeps every reader of the log waiting at a gap: the server ends it. */
+    private static final String BOUNDED = "-c idle_in_transaction_session_timeout=5s -c statement_timeout=60s";
+
     private final Environment environment;
 
     /** Reads its settings from the environment. */
@@ -37,8 +40,8 @@ public final class Databases {
         config.setMaximumPoolSize(
                 environment.getProperty("quartier.database." + role + ".pool-size", Integer.class, size));
         config.setConnectionTimeout(5_000);
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "quartier-" + role);
+        config.addDataSourceProperty("options", BOUNDED);
         return new HikariDataSource(config);
     }
 

@@ -42,7 +42,13 @@ public sealed interface ActivityEvent extends DomainEvent {
 
             @PersonalData(subject = "activity", field = "activity.change-reason") @Nullable
             String reason)
-            implements ActivityEvent {}
+            implements ActivityEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 
     /**
      * It moved in time or to another room; the room booking moves with it (R-05, R-07).
@@ -60,7 +66,13 @@ public sealed interface ActivityEvent extends DomainEvent {
 
             @PersonalData(subject = "activity", field = "activity.reschedule-reason") @Nullable
             String reason)
-            implements ActivityEvent {}
+            implements ActivityEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 
     /** It may be seen and registered for. */
     @StoredAs(name = "activity.published")
@@ -69,7 +81,13 @@ public sealed interface ActivityEvent extends DomainEvent {
 
             @PersonalData(subject = "activity", field = "activity.override-reason") @Nullable
             String overrideReason)
-            implements ActivityEvent {}
+            implements ActivityEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 
     /** It will not take place on its date; a new one is not known. Its original date is kept. */
     @StoredAs(name = "activity.postponed")
@@ -78,7 +96,13 @@ public sealed interface ActivityEvent extends DomainEvent {
 
             @PersonalData(subject = "activity", field = "activity.postpone-reason") @Nullable
             String reason)
-            implements ActivityEvent {}
+            implements ActivityEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 
     /** It will not take place. Final. */
     @StoredAs(name = "activity.cancelled")
@@ -87,7 +111,13 @@ public sealed interface ActivityEvent extends DomainEvent {
 
             @PersonalData(subject = "activity", field = "activity.cancel-reason") @Nullable
             String reason)
-            implements ActivityEvent {}
+            implements ActivityEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 
     /** It took place. */
     @StoredAs(name = "activity.completed")
@@ -99,7 +129,13 @@ public sealed interface ActivityEvent extends DomainEvent {
 
             @PersonalData(subject = "activity", field = "activity.resolutions") @Nullable
             String resolutions)
-            implements ActivityEvent {}
+            implements ActivityEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 
     /** Someone is to moderate it; they have not accepted yet. */
     @StoredAs(name = "activity.moderator-assigned")
@@ -110,7 +146,13 @@ public sealed interface ActivityEvent extends DomainEvent {
 
             @PersonalData(subject = "person", field = "activity.assignment-override-reason") @Nullable
             String overrideReason)
-            implements ActivityEvent {}
+            implements ActivityEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 
     /** The moderator said yes. */
     @StoredAs(name = "activity.moderator-accepted")
@@ -124,7 +166,13 @@ public sealed interface ActivityEvent extends DomainEvent {
 
             @PersonalData(subject = "person", field = "activity.refusal-reason") @Nullable
             String reason)
-            implements ActivityEvent {}
+            implements ActivityEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 
     /** The moderator is no longer bound to it. */
     @StoredAs(name = "activity.moderator-released")
@@ -134,5 +182,11 @@ public sealed interface ActivityEvent extends DomainEvent {
 
             @PersonalData(subject = "person", field = "activity.release-reason") @Nullable
             String reason)
-            implements ActivityEvent {}
+            implements ActivityEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 }

@@ -33,7 +33,13 @@ public sealed interface HourEntryEvent extends DomainEvent {
             Instant start,
             Instant end,
             int minutes)
-            implements HourEntryEvent {}
+            implements HourEntryEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 
     /** The entry waits for approval: for the first time, or again after a rejection. */
     @StoredAs(name = "hours.submitted")
@@ -44,7 +50,7 @@ public sealed interface HourEntryEvent extends DomainEvent {
     @StoredAs(name = "hours.approved")
     record HoursApproved(HourEntryId hourEntry, PersonId person) implements HourEntryEvent {}
 
-    /** Someone else rejected it. */
+    /** It was sent back with a reason; it can be submitted again. */
     @StoredAs(name = "hours.rejected")
     record HoursRejected(
             HourEntryId hourEntry,
@@ -52,7 +58,13 @@ public sealed interface HourEntryEvent extends DomainEvent {
 
             @PersonalData(subject = "person", field = "hours.rejection-reason") @Nullable
             String reason)
-            implements HourEntryEvent {}
+            implements HourEntryEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 
     /** The times were wrong; the entry waits for approval again. */
     @StoredAs(name = "hours.corrected")
@@ -68,7 +80,13 @@ public sealed interface HourEntryEvent extends DomainEvent {
 
             @PersonalData(subject = "person", field = "hours.correction-reason") @Nullable
             String reason)
-            implements HourEntryEvent {}
+            implements HourEntryEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 
     /** The approval was taken back; the entry waits for approval again. */
     @StoredAs(name = "hours.approval-revoked")
@@ -78,5 +96,11 @@ public sealed interface HourEntryEvent extends DomainEvent {
 
             @PersonalData(subject = "person", field = "hours.revocation-reason") @Nullable
             String reason)
-            implements HourEntryEvent {}
+            implements HourEntryEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 }

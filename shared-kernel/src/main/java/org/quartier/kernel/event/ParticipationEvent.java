@@ -79,7 +79,13 @@ public sealed interface ParticipationEvent extends DomainEvent {
 
             @PersonalData(subject = "person", field = "participation.withdrawal-reason") @Nullable
             String reason)
-            implements ParticipationEvent {}
+            implements ParticipationEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 
     /** They may not come. */
     @StoredAs(name = "participation.rejected")
@@ -90,7 +96,13 @@ public sealed interface ParticipationEvent extends DomainEvent {
 
             @PersonalData(subject = "person", field = "participation.rejection-reason") @Nullable
             String reason)
-            implements ParticipationEvent {}
+            implements ParticipationEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 
     /**
      * They moved from the waiting list to a place.
@@ -111,7 +123,13 @@ public sealed interface ParticipationEvent extends DomainEvent {
 
             @PersonalData(subject = "person", field = "participation.promotion-reason") @Nullable
             String reason)
-            implements ParticipationEvent {}
+            implements ParticipationEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 
     /** Places were free, but not enough for the head of the list: it stays at the head. */
     @StoredAs(name = "participation.skipped")
@@ -146,7 +164,13 @@ public sealed interface ParticipationEvent extends DomainEvent {
 
             @PersonalData(subject = "person", field = "participation.correction-reason") @Nullable
             String reason)
-            implements ParticipationEvent {}
+            implements ParticipationEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 
     /**
      * Someone came through the door (R-25, R-26).
@@ -183,7 +207,13 @@ public sealed interface ParticipationEvent extends DomainEvent {
 
             @PersonalData(subject = "activity", field = "participation.annulment-reason") @Nullable
             String reason)
-            implements ParticipationEvent {}
+            implements ParticipationEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 
     /**
      * Heads were counted (R-27). A later count supersedes this one.

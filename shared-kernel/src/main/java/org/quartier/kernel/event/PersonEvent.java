@@ -33,7 +33,13 @@ public sealed interface PersonEvent extends DomainEvent {
 
             List<String> languages,
             @Nullable QuarterId quarter)
-            implements PersonEvent {}
+            implements PersonEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 
     /** What is known of a person changed; the whole of it as it is now. */
     @StoredAs(name = "person.changed")
@@ -54,7 +60,13 @@ public sealed interface PersonEvent extends DomainEvent {
 
             List<String> languages,
             @Nullable QuarterId quarter)
-            implements PersonEvent {}
+            implements PersonEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 
     /** Someone decided that the person be forgotten; the key is destroyed after this is stored. */
     @StoredAs(name = "person.erasure-requested")
@@ -62,7 +74,13 @@ public sealed interface PersonEvent extends DomainEvent {
             PersonId person,
 
             @PersonalData(subject = "person", field = "person.erasure-reason") @Nullable
-            String reason) implements PersonEvent {}
+            String reason) implements PersonEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 
     /** The key is destroyed: nothing that was encrypted under it can be read again. */
     @StoredAs(name = "person.erased")

@@ -35,5 +35,11 @@ public sealed interface StaffEvent extends DomainEvent {
 
             @PersonalData(subject = "person", field = "staff.departure-reason") @Nullable
             String reason)
-            implements StaffEvent {}
+            implements StaffEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 }

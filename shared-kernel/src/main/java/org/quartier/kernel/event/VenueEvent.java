@@ -21,14 +21,14 @@ public sealed interface VenueEvent extends DomainEvent {
             @Nullable String accessibility) implements VenueEvent {}
 
     /**
-     * It has one more room.
+     * It has one more room. Revision 1 knew no times to set up and to tear down: it is read with 0 minutes.
      *
      * @param capacity seats
      * @param fireSafetyMaximum how many people may be in it at most: a hard limit (R-26)
      * @param setUpMinutes kept free before each use (R-06)
      * @param tearDownMinutes kept free after each use (R-06)
      */
-    @StoredAs(name = "venue.room-added")
+    @StoredAs(name = "venue.room-added", revision = 2)
     record RoomAdded(
             VenueId venue,
             RoomId room,

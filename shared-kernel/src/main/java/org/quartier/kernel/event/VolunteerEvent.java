@@ -37,5 +37,11 @@ public sealed interface VolunteerEvent extends DomainEvent {
 
             @PersonalData(subject = "person", field = "volunteer.status-reason") @Nullable
             String reason)
-            implements VolunteerEvent {}
+            implements VolunteerEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 }

@@ -65,24 +65,29 @@ final class JdbcSubjectKeys implements SubjectKeys {
 
     @Override
     public void destroy(UUID subject, OrganisationId organisation) {
-        failingClosed(() -> keys.sql("""
+        int destroyed = failingClosed(() -> keys.sql("""
             INSERT INTO keys.subject_key (subject, organisation, version, wrapped, destroyed_at)
             VALUES (:subject, :organisation, 1, NULL, now())
-            ON CONFLICT (subject) DO UPDATE SET wrapped = NULL, destroyed_at = now()
-            WHERE subject_key.wrapped IS NOT NULL AND subject_key.organisation = excluded.organisation
+            ON CONFLICT (subject) DO UPDATE SET wrapped = NULL,
+                destroyed_at = coalesce(subject_key.destroyed_at, excluded.destroyed_at)
+            WHERE subject_key.organisation = excluded.organisation
             """)
                 .param("subject", subject)
                 .param("organisation", organisation.value())
                 .update());
         cache.invalidate(subject);
+        if (destroyed == 0) {
+            throw new EnvelopeException("the subject belongs to another organisation", null);
+        }
     }
 
     private Optional<Stored> find(UUID subject) {
-        Stored cached = cache.getIfPresent(subject);
-        if (cached != null) {
-            return Optional.of(cached);
-        }
-        Optional<Stored> found = failingClosed(() -> keys.sql(
+        // loading inside the cache: a key that is destroyed meanwhile is not put back
+        return Optional.ofNullable(cache.get(subject, this::load));
+    }
+
+    private @Nullable Stored load(UUID subject) {
+        return failingClosed(() -> keys.sql(
                         "SELECT organisation, version, wrapped FROM keys.subject_key WHERE subject = :subject")
                 .param("subject", subject)
                 .query((row, n) -> unwrapped(
@@ -90,9 +95,8 @@ final class JdbcSubjectKeys implements SubjectKeys {
                         new OrganisationId(row.getString("organisation")),
                         row.getInt("version"),
                         row.getBytes("wrapped")))
-                .optional());
-        found.ifPresent(stored -> cache.put(subject, stored));
-        return found;
+                .optional())
+                .orElse(null);
     }
 
     private Stored make(UUID subject, OrganisationId organisation) {

@@ -12,6 +12,8 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
@@ -20,8 +22,8 @@ import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.PreparedStatementCreator;
 
 /**
- * Appends events in one statement, which first looks whether another node has written the same versions: who loses that
- * race draws no index. Each event must carry its metadata (R-73).
+ * Appends events in one statement, which first looks whether another node has written the same versions, of whatever
+ * stream: who loses that race draws no index. Each event must carry its metadata (R-73).
  */
 final class EventAppender {
 
@@ -36,8 +38,9 @@ final class EventAppender {
             AS new (event_identifier, aggregate_identifier, sequence_number, aggregate_type, payload_type,
                 payload_revision, payload, meta_data, organisation, actor, correlation_id, happened_at, recorded_at,
                 position)
-        WHERE NOT EXISTS (SELECT FROM events.domain_event taken
-            WHERE taken.aggregate_identifier = (?::text[])[1] AND taken.sequence_number = (?::bigint[])[1])
+        WHERE NOT EXISTS (SELECT FROM unnest(?::text[], ?::bigint[]) AS wanted (stream, version)
+            JOIN events.domain_event taken
+              ON taken.aggregate_identifier = wanted.stream AND taken.sequence_number = wanted.version)
         ORDER BY position
         RETURNING global_index
         """;
@@ -61,7 +64,8 @@ final class EventAppender {
      * Appends in the order given.
      *
      * @throws IncompleteMetadataException when one does not say whose it is, who did it, and what it belongs to
-     * @throws ConcurrencyException when another has written the version of the first already
+     * @throws ConcurrencyException when another has written one of the versions already
+     * @throws AggregateStreamCreationException when that is so and the first was to begin its stream
      */
     void append(List<DomainEventMessage<?>> events, Serializer serializer) {
         List<Row> rows = events.stream().map(event -> row(event, serializer)).toList();
@@ -69,11 +73,17 @@ final class EventAppender {
         PreparedStatementCallback<Integer> execute = this::execute;
         int stored = Objects.requireNonNull(jdbc.execute(append, execute));
         if (stored != rows.size()) {
-            throw new ConcurrencyException("another command changed the same at the same time");
+            throw lostRace(rows.getFirst().event());
         }
     }
 
-    static boolean isDuplicate(Exception exception) {
+    static RuntimeException lostRace(EventMessage<?> first) {
+        return first instanceof DomainEventMessage<?> event && event.getSequenceNumber() == 0
+                ? new AggregateStreamCreationException("another command created the same at the same time")
+                : new ConcurrencyException("another command changed the same at the same time");
+    }
+
+    static boolean isDuplicate(Throwable exception) {
         return exception instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState());
     }
 

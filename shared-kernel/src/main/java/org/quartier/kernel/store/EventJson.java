@@ -1,5 +1,6 @@
 package org.quartier.kernel.store;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.Constructor;
 import java.util.UUID;
@@ -28,6 +29,8 @@ public final class EventJson {
     static void lenient(JsonMapper.Builder mapper) {
         mapper.addModule(module());
         mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        // a record's questions about itself, such as isForward(), are no facts to store
+        mapper.changeDefaultVisibility(visible -> visible.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE));
         mapper.changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL));
     }
 

@@ -19,7 +19,7 @@ import org.quartier.kernel.value.Channel;
  * @param channel by which way it came
  * @param happenedAt when it was true, at or before the time of recording
  * @param correlation common to all that one request caused
- * @param causation the id of the message that caused it, or null for a first command
+ * @param causation the id of the message that caused it: a command, or for what a policy did the event it reacted to
  */
 public record EventMetadata(
         OrganisationId organisation,

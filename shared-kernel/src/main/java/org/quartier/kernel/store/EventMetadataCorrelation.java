@@ -5,14 +5,17 @@ import java.util.Map;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 
-/** Copies what a command says about itself to the events it leads to, and names the command as their cause. */
+/**
+ * Copies what a command says about itself to the events it leads to. Their cause is what caused the command, where it says
+ * so (an event, for a policy's command), else the command itself.
+ */
 public final class EventMetadataCorrelation implements CorrelationDataProvider {
 
     @Override
     public Map<String, ?> correlationDataFor(Message<?> message) {
         Map<String, Object> values = new HashMap<>(message.getMetaData());
         values.keySet().retainAll(COPIED);
-        values.put(EventMetadata.CAUSATION, message.getIdentifier());
+        values.putIfAbsent(EventMetadata.CAUSATION, message.getIdentifier());
         return values;
     }
 
@@ -22,5 +25,6 @@ public final class EventMetadataCorrelation implements CorrelationDataProvider {
             EventMetadata.ON_BEHALF_OF,
             EventMetadata.CHANNEL,
             EventMetadata.HAPPENED_AT,
-            EventMetadata.CORRELATION);
+            EventMetadata.CORRELATION,
+            EventMetadata.CAUSATION);
 }

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
@@ -18,6 +20,7 @@ import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * Reads the log in the order of its index and never steps over an index that may still come.
@@ -31,6 +34,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * <p>The snapshot's xmax would not do as a fence: it is one past the highest <em>completed</em> number, and a running
  * transaction that drew the missing index may be numbered above it.
+ *
+ * <p>Each statement is a transaction of its own, whatever transaction runs on the thread: one that was numbered before
+ * it asked for a fence would be given its old number, and would see its own events before they are committed.
  */
 final class GapSafeReader {
 
@@ -50,7 +56,7 @@ final class GapSafeReader {
     private final Fences fences = new Fences();
 
     GapSafeReader(DataSource dataSource) {
-        this.db = JdbcClient.create(dataSource);
+        this.db = JdbcClient.create(new DelegatingDataSource(dataSource)); // not the one that transactions are bound to
     }
 
     private record Row(long xmin, Optional<Event> event) {}
@@ -65,20 +71,29 @@ final class GapSafeReader {
                 .query((row, n) -> row(row))
                 .list();
         List<TrackedEventData<?>> events = new ArrayList<>(rows.size());
+        LongSupplier fence = once(this::fence);
+        boolean held = false;
         long expected = index + 1;
         for (Row row : rows) {
             if (row.event().isEmpty()) {
                 break;
             }
             Event event = row.event().get();
-            if (event.index() > expected && !fences.isSettled(expected, event.index(), row.xmin(), this::fence)) {
-                break;
+            if (event.index() > expected && !fences.isSettled(expected, event.index(), row.xmin(), fence)) {
+                held = true; // but look on, so that all gaps of the batch are settled together
             }
-            events.add(new TrackedDomainEventData<>(
-                    GapAwareTrackingToken.newInstance(event.index(), Set.of()), event.entry()));
+            if (!held) {
+                events.add(new TrackedDomainEventData<>(
+                        GapAwareTrackingToken.newInstance(event.index(), Set.of()), event.entry()));
+            }
             expected = event.index() + 1;
         }
         return events;
+    }
+
+    private static LongSupplier once(LongSupplier number) {
+        AtomicLong drawn = new AtomicLong();
+        return () -> drawn.updateAndGet(known -> known == 0 ? number.getAsLong() : known);
     }
 
     /** The highest index below which nothing can come any more; waits for the transactions that run now. */

@@ -1,9 +1,11 @@
 package org.quartier.kernel.store;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -109,8 +111,10 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                                 .toList(),
                         serializer);
             } catch (DataAccessException e) {
-                Exception cause = e.getMostSpecificCause() instanceof SQLException sql ? sql : e;
-                handlePersistenceException(cause, events.getFirst());
+                if (EventAppender.isDuplicate(e.getMostSpecificCause())) {
+                    throw EventAppender.lostRace(events.getFirst());
+                }
+                throw e; // says more of its cause than an exception of the store would
             }
         });
     }
@@ -148,6 +152,11 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     private static @Nullable TrackingToken token(long index) {
         return index == 0 ? null : GapAwareTrackingToken.newInstance(index, Collections.emptySet());
+    }
+
+    @Override
+    protected void writeTimestamp(PreparedStatement statement, int position, Instant instant) throws SQLException {
+        statement.setObject(position, instant.atOffset(ZoneOffset.UTC));
     }
 
     @Override

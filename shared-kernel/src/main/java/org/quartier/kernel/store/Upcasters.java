@@ -10,6 +10,13 @@ public final class Upcasters {
 
     /** All of them, oldest first. */
     public static EventUpcaster all() {
-        return new EventUpcasterChain();
+        return new EventUpcasterChain(roomsHaveTimesAround());
+    }
+
+    private static EventUpcaster roomsHaveTimesAround() {
+        return new Upcast("venue.room-added", 1, event -> {
+            event.put("setUpMinutes", 0);
+            event.put("tearDownMinutes", 0);
+        });
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.privacy.KeyStoreUnavailableException;
@@ -53,8 +54,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return refused(Refusal.notFound());
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> lostRace(ConcurrencyException e) {
+    @ExceptionHandler({ConcurrencyException.class, AggregateStreamCreationException.class})
+    ResponseEntity<ProblemDetail> lostRace(Exception e) {
         return refused(new Refusal(HttpStatus.CONFLICT, "concurrent-change", "Someone else changed it just now."));
     }
 

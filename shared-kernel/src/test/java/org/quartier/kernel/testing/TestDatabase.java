@@ -7,8 +7,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.quartier.kernel.database.Databases;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /** A database of its own for each test class, in one real PostgreSQL for each JVM. */
 public record TestDatabase(String url, String user) {
@@ -33,6 +37,16 @@ public record TestDatabase(String url, String user) {
         owner.setUrl(url);
         owner.setUser(user);
         return owner;
+    }
+
+    /** The pools and migrations of this database. */
+    public Databases databases() {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test-database", Map.of("spring.datasource.url", url, "spring.datasource.username", user)));
+        return new Databases(environment);
     }
 
     private record Server(EmbeddedPostgres postgres) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -55,12 +56,24 @@ public final class TestLog {
     }
 
     /** Appends to the stream of one aggregate; returns the position of the last event. */
-    public synchronized long append(EventMetadata about, Object aggregate, DomainEvent... events) {
+    public long append(EventMetadata about, Object aggregate, DomainEvent... events) {
+        return append(about, Instant.now(), aggregate, events);
+    }
+
+    /** Appends as if it had been recorded at another time; returns the position of the last event. */
+    public synchronized long append(
+            EventMetadata about, Instant recordedAt, Object aggregate, DomainEvent... events) {
         List<DomainEventMessage<?>> messages = new ArrayList<>();
         for (DomainEvent event : events) {
             long version = versions.merge(aggregate.toString(), 0L, (before, first) -> before + 1);
-            messages.add(
-                    new GenericDomainEventMessage<>("Test", aggregate.toString(), version, event, about.toMetaData()));
+            messages.add(new GenericDomainEventMessage<>(
+                    "Test",
+                    aggregate.toString(),
+                    version,
+                    event,
+                    about.toMetaData(),
+                    UUID.randomUUID().toString(),
+                    recordedAt));
         }
         DefaultUnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(messages.getFirst());
         unitOfWork.execute(() -> engine.appendEvents(messages));

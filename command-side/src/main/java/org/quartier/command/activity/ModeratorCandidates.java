@@ -1,0 +1,104 @@
+package org.quartier.command.activity;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.id.ActorId;
+import org.quartier.kernel.id.Id;
+import org.quartier.kernel.id.OrganisationId;
+import org.quartier.kernel.id.PersonId;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who may moderate, and what someone is to moderate. */
+@Component
+class ModeratorCandidates {
+
+    private final JdbcClient db;
+
+    ModeratorCandidates(@Qualifier("command") JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * Whether a person may moderate an activity on its day. A record that is being changed at this instant does not
+     * count: waiting for it could mean waiting in a circle.
+     */
+    boolean includes(OrganisationId organisation, PersonId person, ActivityId activity) {
+        return !db.sql("""
+            SELECT 1 FROM command.moderator_candidate
+            WHERE organisation = :organisation AND person = :person AND eligible
+              AND (departed_on IS NULL OR departed_on > (SELECT starts_on FROM command.activity_plan
+                  WHERE organisation = :organisation AND activity = :activity))
+            FOR SHARE SKIP LOCKED
+            """)
+                .param("organisation", organisation.value())
+                .param("person", person.value())
+                .param("activity", activity.value())
+                .query(Integer.class)
+                .list()
+                .isEmpty();
+    }
+
+    /** Adds a staff or volunteer record; one that is not eligible still says who someone signed in is. */
+    void add(OrganisationId organisation, Id source, PersonId person, @Nullable ActorId actor, boolean eligible) {
+        db.sql("""
+            INSERT INTO command.moderator_candidate (organisation, source, person, actor, eligible)
+            VALUES (:organisation, :source, :person, :actor::uuid, :eligible)
+            """)
+                .param("organisation", organisation.value())
+                .param("source", source.value())
+                .param("person", person.value())
+                .param("actor", actor == null ? null : actor.value())
+                .param("eligible", eligible)
+                .update();
+    }
+
+    void eligible(OrganisationId organisation, Id source, boolean eligible) {
+        db.sql("""
+            UPDATE command.moderator_candidate SET eligible = :eligible
+            WHERE organisation = :organisation AND source = :source
+            """)
+                .param("organisation", organisation.value())
+                .param("source", source.value())
+                .param("eligible", eligible)
+                .update();
+    }
+
+    void departed(OrganisationId organisation, Id source, LocalDate on) {
+        db.sql("""
+            UPDATE command.moderator_candidate SET departed_on = :on
+            WHERE organisation = :organisation AND source = :source
+            """)
+                .param("organisation", organisation.value())
+                .param("source", source.value())
+                .param("on", on)
+                .update();
+    }
+
+    void remove(OrganisationId organisation, PersonId person) {
+        db.sql("DELETE FROM command.moderator_candidate WHERE organisation = :organisation AND person = :person")
+                .param("organisation", organisation.value())
+                .param("person", person.value())
+                .update();
+    }
+
+    /** What a person is to moderate from a day on, or once it has a new date; in the order of the ids. */
+    List<ActivityId> assignments(OrganisationId organisation, PersonId person, LocalDate from) {
+        return db.sql("""
+            SELECT activity FROM command.activity_assignment
+            JOIN command.activity_plan USING (organisation, activity)
+            WHERE organisation = :organisation AND person = :person
+              AND (state = 'ACTIVE' AND starts_on >= :from OR state = 'POSTPONED')
+            ORDER BY activity
+            """)
+                .param("organisation", organisation.value())
+                .param("person", person.value())
+                .param("from", from)
+                .query((row, n) -> new ActivityId(row.getObject("activity", UUID.class)))
+                .list();
+    }
+}

@@ -1,0 +1,19 @@
+package org.quartier.command.booking;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.UUID;
+import org.quartier.kernel.id.OrganisationId;
+
+/**
+ * A resource that is taken, {@code [from, to)}, buffers included.
+ *
+ * @param resource a room, or a person
+ * @param holder the activity or the hour entry that takes it
+ */
+record Booking(OrganisationId organisation, Purpose purpose, UUID resource, UUID holder, Instant from, Instant to) {
+
+    /** The order in which resources are locked: the same for everyone, so that nobody waits in a circle. */
+    static final Comparator<Booking> LOCKING =
+            Comparator.comparing(Booking::purpose).thenComparing(Booking::resource);
+}

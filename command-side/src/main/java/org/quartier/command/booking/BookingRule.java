@@ -1,0 +1,34 @@
+package org.quartier.command.booking;
+
+import org.quartier.command.Rule;
+
+/** The rules by which a booking is refused; each refusal lists what it collides with. */
+enum BookingRule implements Rule {
+    ROOM_TAKEN("R-04", "The room is taken at this time."),
+    DOUBLE_BOOKING("R-29", "A moderator is bound to something else at this time."),
+    SHIFT_OVERLAP("R-36", "The person has another shift at this time."),
+    HOURS_OVERLAP("R-38", "The person has submitted other hours for this time.");
+
+    private final String id;
+    private final String text;
+
+    BookingRule(String id, String text) {
+        this.id = id;
+        this.text = text;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.STATE;
+    }
+}

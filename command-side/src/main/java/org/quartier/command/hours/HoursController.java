@@ -1,0 +1,152 @@
+package org.quartier.command.hours;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.quartier.command.Answers;
+import org.quartier.command.Commands;
+import org.quartier.command.Directory.Reference;
+import org.quartier.command.Directory;
+import org.quartier.command.Recorded;
+import org.quartier.command.StaffActors;
+import org.quartier.command.hours.HoursCommand.ApproveHours;
+import org.quartier.command.hours.HoursCommand.Claimant;
+import org.quartier.command.hours.HoursCommand.CorrectHours;
+import org.quartier.command.hours.HoursCommand.LogHours;
+import org.quartier.command.hours.HoursCommand.RejectHours;
+import org.quartier.command.hours.HoursCommand.RevokeApproval;
+import org.quartier.command.hours.HoursCommand.Stretch;
+import org.quartier.command.hours.HoursCommand.SubmitHours;
+import org.quartier.kernel.access.Actor;
+import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.id.HourEntryId;
+import org.quartier.kernel.id.VolunteerId;
+import org.quartier.kernel.web.Change;
+import org.quartier.kernel.web.Refusal;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Changes to hour entries. */
+@RestController
+@RequestMapping("/api/v1")
+class HoursController {
+
+    private final Commands commands;
+    private final Directory directory;
+    private final Volunteers volunteers;
+    private final StaffActors staff;
+    private final Duration atMost;
+
+    HoursController(
+            Commands commands,
+            Directory directory,
+            Volunteers volunteers,
+            StaffActors staff,
+            @Value("${quartier.hours.at-most:PT12H}") Duration atMost) {
+        this.commands = commands;
+        this.directory = directory;
+        this.volunteers = volunteers;
+        this.staff = staff;
+        this.atMost = atMost;
+    }
+
+    record Entry(
+            @Nullable ActivityId activity,
+            @NotBlank @Size(max = 500) String task,
+            @NotNull OffsetDateTime start,
+            @NotNull OffsetDateTime end,
+            @Nullable Boolean draft,
+            @Nullable OffsetDateTime happenedAt)
+            implements Change {
+
+        @Override
+        public String toString() {
+            return "Entry[" + start + ", " + end + "]";
+        }
+    }
+
+    record Correction(
+            @NotNull OffsetDateTime start,
+            @NotNull OffsetDateTime end,
+            @NotBlank @Size(max = 1_000) String reason,
+            @Nullable OffsetDateTime happenedAt)
+            implements Change {
+
+        @Override
+        public String toString() {
+            return "Correction[" + start + ", " + end + "]";
+        }
+    }
+
+    record Reason(
+            @NotBlank @Size(max = 1_000) String reason,
+            @Nullable OffsetDateTime happenedAt)
+            implements Change {
+
+        @Override
+        public String toString() {
+            return "Reason[masked]";
+        }
+    }
+
+    record Nothing(@Nullable OffsetDateTime happenedAt) implements Change {}
+
+    @PostMapping("/volunteers/{volunteer}/hours")
+    ResponseEntity<Recorded> log(@PathVariable VolunteerId volunteer, @Valid @RequestBody Entry entry, Actor actor) {
+        Claimant claimant = volunteers.find(actor.organisation(), volunteer).orElseThrow(Refusal::notFound);
+        directory.require(actor.organisation(), new Reference("activity", entry.activity()));
+        return Answers.created(
+                "/api/v1/hours",
+                commands.send(new LogHours(
+                        HourEntryId.next(),
+                        claimant,
+                        entry.activity(),
+                        entry.task(),
+                        stretch(entry.start(), entry.end()),
+                        Boolean.TRUE.equals(entry.draft()))));
+    }
+
+    @PostMapping("/hours/{hourEntry}/submission")
+    ResponseEntity<Recorded> submit(
+            @PathVariable HourEntryId hourEntry, @Valid @RequestBody(required = false) @Nullable Nothing body) {
+        return Answers.ok(commands.send(new SubmitHours(hourEntry)));
+    }
+
+    @PostMapping("/hours/{hourEntry}/approval")
+    ResponseEntity<Recorded> approve(
+            @PathVariable HourEntryId hourEntry,
+            @Valid @RequestBody(required = false) @Nullable Nothing body,
+            Actor actor) {
+        return Answers.ok(commands.send(
+                new ApproveHours(hourEntry, staff.personOf(actor.organisation(), actor.id()).orElse(null))));
+    }
+
+    @PostMapping("/hours/{hourEntry}/rejection")
+    ResponseEntity<Recorded> reject(@PathVariable HourEntryId hourEntry, @Valid @RequestBody Reason body) {
+        return Answers.ok(commands.send(new RejectHours(hourEntry, body.reason())));
+    }
+
+    @PostMapping("/hours/{hourEntry}/approval-revocation")
+    ResponseEntity<Recorded> revoke(@PathVariable HourEntryId hourEntry, @Valid @RequestBody Reason body) {
+        return Answers.ok(commands.send(new RevokeApproval(hourEntry, body.reason())));
+    }
+
+    @PostMapping("/hours/{hourEntry}/corrections")
+    ResponseEntity<Recorded> correct(@PathVariable HourEntryId hourEntry, @Valid @RequestBody Correction body) {
+        return Answers.ok(
+                commands.send(new CorrectHours(hourEntry, stretch(body.start(), body.end()), body.reason())));
+    }
+
+    private Stretch stretch(OffsetDateTime start, OffsetDateTime end) {
+        return new Stretch(start.toInstant(), end.toInstant(), atMost);
+    }
+}

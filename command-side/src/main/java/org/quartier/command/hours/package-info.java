@@ -1,0 +1,13 @@
+/**
+ * Hour entries: claims of volunteered time, and their approval.
+ *
+ * <p>That entries of one person do not overlap (R-38) spans aggregates and is not decided here: the bookings of
+ * {@code command.booking} follow {@code HoursSubmitted} and what comes after it in the same transaction, and refuse. An
+ * activity that is cancelled or deleted changes nothing here (R-42): nothing listens to it.
+ *
+ * <p>Nothing here is public: others read {@code HourEntryEvent}.
+ */
+@NullMarked
+package org.quartier.command.hours;
+
+import org.jspecify.annotations.NullMarked;

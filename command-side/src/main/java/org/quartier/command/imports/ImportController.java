@@ -1,0 +1,107 @@
+package org.quartier.command.imports;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quartier.command.imports.Imports.Key;
+import org.quartier.command.imports.Imports.Upload;
+import org.quartier.kernel.access.Actor;
+import org.quartier.kernel.id.ImportId;
+import org.quartier.kernel.id.QuarterId;
+import org.quartier.kernel.web.Positions;
+import org.quartier.kernel.web.Refusal;
+import org.quartier.kernel.web.RequestDigest;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Imports of calendars, and how they stand. */
+@RestController
+@RequestMapping("/api/v1/imports")
+class ImportController {
+
+    private static final String PATH = "/api/v1/imports/";
+    private static final int USUAL = 50;
+    private static final int MOST = 500;
+
+    private final Imports imports;
+    private final ImportLog log;
+
+    ImportController(Imports imports, ImportLog log) {
+        this.imports = imports;
+        this.log = log;
+    }
+
+    record Started(ImportId id) {}
+
+    record Listed(List<ImportReport> items, @Nullable String next) {}
+
+    @PostMapping(path = "/activities", consumes = "text/calendar")
+    ResponseEntity<Started> activities(
+            @RequestParam QuarterId quarter,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestBody byte[] file,
+            @RequestHeader("Content-Type") MediaType type,
+            Actor by,
+            HttpServletRequest request) {
+        Charset charset = type.getCharset() == null ? StandardCharsets.UTF_8 : type.getCharset();
+        ImportId id = imports.start(new Upload(
+                by.organisation(), by.id().toString(), quarter, file, charset, dryRun, key(request)));
+        return ResponseEntity.accepted().location(URI.create(PATH + id)).body(new Started(id));
+    }
+
+    @GetMapping("/{importId}")
+    ResponseEntity<ImportReport> report(@PathVariable ImportId importId, Actor by) {
+        ImportReport found = log.find(importId, by.organisation()).orElseThrow(Refusal::notFound);
+        return ResponseEntity.ok()
+                .header(Positions.EVENT_POSITION, Long.toString(log.position(importId)))
+                .body(found);
+    }
+
+    @GetMapping
+    Listed list(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Actor by) {
+        if (limit != null && (limit < 1 || limit > MOST)) {
+            throw Refusal.malformed("limit", "must be 1 to " + MOST);
+        }
+        int most = limit == null ? USUAL : limit;
+        List<ImportReport> found = log.list(by.organisation(), most + 1, after(cursor));
+        if (found.size() <= most) {
+            return new Listed(found, null);
+        }
+        List<ImportReport> items = found.subList(0, most);
+        return new Listed(items, items.getLast().id().toString());
+    }
+
+    private static @Nullable ImportId after(@Nullable String cursor) {
+        try {
+            return cursor == null ? null : new ImportId(UUID.fromString(cursor));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.malformed("cursor", "is not one of ours");
+        }
+    }
+
+    private static @Nullable Key key(HttpServletRequest request) {
+        String key = request.getHeader("Idempotency-Key");
+        if (key == null) {
+            return null;
+        }
+        if (key.isBlank() || key.length() > 255) {
+            throw Refusal.malformed("Idempotency-Key", "must have 1 to 255 characters");
+        }
+        return new Key(key, RequestDigest.of(request));
+    }
+}

@@ -1,0 +1,175 @@
+package org.quartier.command.imports;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quartier.command.imports.ImportReport.Item;
+import org.quartier.command.imports.ImportReport.Status;
+import org.quartier.kernel.id.ImportId;
+import org.quartier.kernel.id.OrganisationId;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tables of imports. Each change commits at once, so that others see how far an import is. */
+@Component
+class ImportLog {
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    ImportLog(@Qualifier("command") JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** A running import, and the number of the process that runs it. */
+    record Running(ImportId id, long process) {}
+
+    /** An import that an idempotency key led to, and the digest of its request (R-74). */
+    record Keyed(ImportId id, String digest) {}
+
+    /** @throws DuplicateKeyException when the organisation has a running import, or the key was used */
+    void begin(ImportId id, Imports.Upload upload, int total, long process) {
+        db.sql("""
+            INSERT INTO command.import
+                (id, organisation, quarter, actor, key, digest, process, dry_run, status, total, started_at)
+            VALUES (:id, :organisation, :quarter, :actor, :key, :digest, :process, :dryRun, 'RUNNING', :total, :now)
+            """)
+                .param("id", id.value())
+                .param("organisation", upload.organisation().value())
+                .param("quarter", upload.quarter().value())
+                .param("actor", upload.actor())
+                .param("key", upload.key() == null ? null : upload.key().key())
+                .param("digest", upload.key() == null ? null : upload.key().digest())
+                .param("process", process)
+                .param("dryRun", upload.dryRun())
+                .param("total", total)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Writes what became of an entry, and counts it. */
+    void add(ImportId id, int number, Item item, long position) {
+        db.sql("""
+            WITH item AS (
+                INSERT INTO command.import_item (import, number, organisation, uid, result, detail, activity)
+                SELECT id, :number, organisation, :uid, :result, :detail, :activity FROM command.import WHERE id = :id
+            )
+            UPDATE command.import SET
+                created   = created   + CASE WHEN :result = 'CREATED'   THEN 1 ELSE 0 END,
+                changed   = changed   + CASE WHEN :result = 'CHANGED'   THEN 1 ELSE 0 END,
+                unchanged = unchanged + CASE WHEN :result = 'UNCHANGED' THEN 1 ELSE 0 END,
+                refused   = refused   + CASE WHEN :result = 'REFUSED'   THEN 1 ELSE 0 END,
+                missing   = missing   + CASE WHEN :result = 'MISSING'   THEN 1 ELSE 0 END,
+                position  = greatest(position, :position)
+            WHERE id = :id
+            """)
+                .param("id", id.value())
+                .param("number", number)
+                .param("uid", item.uid())
+                .param("result", item.result())
+                .param("detail", item.detail())
+                .param("activity", item.activity())
+                .param("position", position)
+                .update();
+    }
+
+    /** Ends a running import; one that has ended stays as it is. */
+    void end(ImportId id, Status status, @Nullable String detail) {
+        db.sql("""
+            UPDATE command.import SET status = :status, detail = :detail, ended_at = :now
+            WHERE id = :id AND status = 'RUNNING'
+            """)
+                .param("id", id.value())
+                .param("status", status.name())
+                .param("detail", detail)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    List<Running> running() {
+        return db.sql("SELECT id, process FROM command.import WHERE status = 'RUNNING'")
+                .query((row, n) ->
+                        new Running(new ImportId(row.getObject("id", UUID.class)), row.getLong("process")))
+                .list();
+    }
+
+    Optional<Keyed> byKey(Imports.Upload upload) {
+        if (upload.key() == null) {
+            return Optional.empty();
+        }
+        return db.sql("""
+            SELECT id, digest FROM command.import
+            WHERE organisation = :organisation AND actor = :actor AND key = :key
+            """)
+                .param("organisation", upload.organisation().value())
+                .param("actor", upload.actor())
+                .param("key", upload.key().key())
+                .query((row, n) -> new Keyed(new ImportId(row.getObject("id", UUID.class)), row.getString("digest")))
+                .optional();
+    }
+
+    /** The last event that an import led to, or 0. */
+    long position(ImportId id) {
+        return db.sql("SELECT position FROM command.import WHERE id = :id")
+                .param("id", id.value())
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<ImportReport> find(ImportId id, OrganisationId organisation) {
+        return db.sql("SELECT * FROM command.import WHERE organisation = :organisation AND id = :id")
+                .param("organisation", organisation.value())
+                .param("id", id.value())
+                .query(ImportLog::report)
+                .optional()
+                .map(found -> found.with(items(id)));
+    }
+
+    /** The newest first, at most {@code limit}, after {@code after} where it is not null. */
+    List<ImportReport> list(OrganisationId organisation, int limit, @Nullable ImportId after) {
+        return db.sql("""
+            SELECT * FROM command.import
+            WHERE organisation = :organisation AND (CAST(:after AS uuid) IS NULL OR id < CAST(:after AS uuid))
+            ORDER BY id DESC LIMIT :limit
+            """)
+                .param("organisation", organisation.value())
+                .param("after", after == null ? null : after.value())
+                .param("limit", limit)
+                .query(ImportLog::report)
+                .list();
+    }
+
+    private List<Item> items(ImportId id) {
+        return db.sql("SELECT uid, result, detail, activity FROM command.import_item WHERE import = :id ORDER BY number")
+                .param("id", id.value())
+                .query((row, n) -> new Item(
+                        row.getString("uid"),
+                        row.getString("result"),
+                        row.getString("detail"),
+                        row.getObject("activity", UUID.class)))
+                .list();
+    }
+
+    private static ImportReport report(ResultSet row, int number) throws SQLException {
+        return new ImportReport(
+                new ImportId(row.getObject("id", UUID.class)),
+                Status.valueOf(row.getString("status")),
+                row.getBoolean("dry_run"),
+                row.getString("detail"),
+                row.getInt("total"),
+                row.getInt("created"),
+                row.getInt("changed"),
+                row.getInt("unchanged"),
+                row.getInt("refused"),
+                row.getInt("missing"),
+                null);
+    }
+}

@@ -1,0 +1,44 @@
+package org.quartier.command.organisation;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.quartier.command.Answers;
+import org.quartier.command.Commands;
+import org.quartier.command.Recorded;
+import org.quartier.command.organisation.DescribeOrganisation.Stream;
+import org.quartier.kernel.access.Actor;
+import org.quartier.kernel.web.Change;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Changes to the caller's organisation: there is no way to name another. */
+@RestController
+@RequestMapping("/api/v1/organisation")
+class OrganisationController {
+
+    private final Commands commands;
+
+    OrganisationController(Commands commands) {
+        this.commands = commands;
+    }
+
+    /** There are no settings yet, so the body takes none: nothing is accepted that would have no effect. */
+    record Body(
+            @NotBlank @Size(max = 200) String name,
+            @NotNull OrganisationKind kind,
+            @Nullable OffsetDateTime happenedAt)
+            implements Change {}
+
+    @PutMapping
+    ResponseEntity<Recorded> describe(@Valid @RequestBody Body body, Actor actor) {
+        return Answers.ok(
+                commands.send(new DescribeOrganisation(new Stream(actor.organisation()), body.name(), body.kind())));
+    }
+}

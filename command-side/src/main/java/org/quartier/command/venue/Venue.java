@@ -1,0 +1,78 @@
+package org.quartier.command.venue;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.quartier.command.Guarded;
+import org.quartier.command.Recorded.Answer;
+import org.quartier.command.venue.VenueCommand.AddRoom;
+import org.quartier.command.venue.VenueCommand.AddVenue;
+import org.quartier.command.venue.VenueCommand.Furnishing;
+import org.quartier.kernel.event.VenueEvent.RoomAdded;
+import org.quartier.kernel.event.VenueEvent.VenueAdded;
+import org.quartier.kernel.event.VenueEvent;
+import org.quartier.kernel.id.VenueId;
+import org.quartier.kernel.web.Refusal.FieldError;
+
+/** A place with rooms that can be booked, each with the time it needs before and after a use. */
+@Aggregate(snapshotTriggerDefinition = "everyFiftyEvents", cache = "aggregateCache")
+final class Venue extends Guarded {
+
+    @AggregateIdentifier
+    private VenueId id;
+
+    private Venue() {} // Axon replays events into it
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    void handle(AddVenue add) {
+        apply(new VenueAdded(add.venue(), add.quarter(), add.name(), add.address(), add.accessibility()));
+    }
+
+    @CommandHandler
+    Answer handle(AddRoom add) {
+        Furnishing room = usable(add.furnishing());
+        apply(new RoomAdded(
+                id,
+                add.room(),
+                room.name(),
+                room.capacity(),
+                room.fireSafetyMaximum(),
+                room.setUpMinutes(),
+                room.tearDownMinutes()));
+        return Answer.created(add.room());
+    }
+
+    private static Furnishing usable(Furnishing room) {
+        List<FieldError> errors = new ArrayList<>();
+        atLeast(1, room.capacity(), "capacity", errors);
+        atLeast(1, room.fireSafetyMaximum(), "fireSafetyMaximum", errors);
+        atLeast(0, room.setUpMinutes(), "setUpMinutes", errors);
+        atLeast(0, room.tearDownMinutes(), "tearDownMinutes", errors);
+        if (!errors.isEmpty()) {
+            throw VenueRule.ROOM_IS_USABLE.violatedBy(errors);
+        }
+        return room;
+    }
+
+    private static void atLeast(int least, int value, String field, List<FieldError> errors) {
+        if (value < least) {
+            errors.add(new FieldError(field, "must be at least " + least));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(VenueEvent event) {
+        switch (event) { // no default: a new event does not compile until it is handled here
+            case VenueAdded added -> id = added.venue();
+            case RoomAdded room -> {} // no later decision depends on it
+        }
+    }
+}

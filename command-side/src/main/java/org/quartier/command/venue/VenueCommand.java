@@ -1,0 +1,34 @@
+package org.quartier.command.venue;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.id.QuarterId;
+import org.quartier.kernel.id.RoomId;
+import org.quartier.kernel.id.VenueId;
+
+/** What can be asked of a venue. */
+sealed interface VenueCommand {
+
+    /** Use it from now on. */
+    record AddVenue(
+            @TargetAggregateIdentifier VenueId venue,
+            QuarterId quarter,
+            String name,
+            @Nullable String address,
+            @Nullable String accessibility)
+            implements VenueCommand {}
+
+    /** Use one more of its rooms. */
+    record AddRoom(@TargetAggregateIdentifier VenueId venue, RoomId room, Furnishing furnishing)
+            implements VenueCommand {}
+
+    /**
+     * What matters of a room when it is booked.
+     *
+     * @param capacity seats
+     * @param fireSafetyMaximum how many people may be in it at most
+     * @param setUpMinutes kept free before each use
+     * @param tearDownMinutes kept free after each use
+     */
+    record Furnishing(String name, int capacity, int fireSafetyMaximum, int setUpMinutes, int tearDownMinutes) {}
+}

@@ -1,0 +1,7 @@
+/**
+ * Venues and their rooms. Nothing here is public: others read {@code VenueEvent}.
+ */
+@NullMarked
+package org.quartier.command.venue;
+
+import org.jspecify.annotations.NullMarked;

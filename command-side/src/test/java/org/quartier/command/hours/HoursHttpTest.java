@@ -1,0 +1,242 @@
+package org.quartier.command.hours;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quartier.command.Office.made;
+import static org.quartier.command.Office.ok;
+import static org.quartier.command.Office.refused;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.quartier.command.CommandSideTest;
+import org.quartier.command.Office;
+import org.quartier.kernel.event.ActivityEvent;
+import org.quartier.kernel.event.ActivityEvent.ActivityCancelled;
+import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
+import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.id.QuarterId;
+import org.quartier.kernel.testing.TestDatabase;
+import org.quartier.kernel.testing.TestHttp;
+import org.quartier.kernel.testing.TestHttp.Answer;
+import org.quartier.kernel.testing.TestLog;
+import org.quartier.kernel.value.ActivityDetails;
+import org.quartier.kernel.value.ActivityKind;
+import org.quartier.kernel.value.TimeSlot;
+import org.quartier.kernel.value.Visibility;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@CommandSideTest
+class HoursHttpTest {
+
+    private static final Instant MAY_5 = Instant.parse("2026-05-05T08:00:00Z");
+    private static final String ONE_HOUR = """
+            {"task": "tools", "start": "2026-05-05T08:00:00Z", "end": "2026-05-05T11:00:00+02:00"}""";
+    private static final String TWO_HOURS = """
+            {"start": "2026-05-05T08:00:00Z", "end": "2026-05-05T10:00:00Z", "reason": "longer"}""";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TestDatabase database;
+
+    @Autowired
+    private EventBus events;
+
+    @Autowired
+    private TransactionManager transactions;
+
+    private Office office;
+    private TestHttp coordinator;
+    private String ben;
+    private String quarter;
+    private String volunteer;
+
+    @BeforeEach
+    void aVolunteer() {
+        office = Office.at(port, database);
+        coordinator = office.as("coordinator", "quarter-manager");
+        ben = office.person("Ben");
+        quarter = office.quarter();
+        volunteer = made(office.manager().post("/api/v1/volunteers", """
+                {"personId": "%s", "quarter": "%s"}""".formatted(ben, quarter)));
+    }
+
+    @Test
+    @DisplayName("R-39 from a draft to approval, and back")
+    void approval() {
+        Answer logged = log(ONE_HOUR.replace("}", ", \"draft\": true}"));
+        String entry = made(logged);
+        assertThat(logged.header("Location")).isEqualTo("/api/v1/hours/" + entry);
+        ok(office.manager().post(path(entry, "submission"), ""));
+        refused(office.manager().post(path(entry, "approval"), ""), 403, "R-40", "approved-by-someone-else");
+        ok(coordinator.post(path(entry, "approval"), "{}"));
+        ok(coordinator.post(path(entry, "approval-revocation"), "{\"reason\": \"was a mistake\"}"));
+        ok(coordinator.post(path(entry, "rejection"), "{\"reason\": \"not seen\"}"));
+        assertThat(office.stored(entry))
+                .containsExactly(
+                        "hours.drafted",
+                        "hours.submitted",
+                        "hours.approved",
+                        "hours.approval-revoked",
+                        "hours.rejected");
+    }
+
+    @Test
+    @DisplayName("R-41 correcting approved hours needs a reason, and another approval")
+    void correction() {
+        String entry = approvedEntry();
+        assertThat(coordinator
+                        .post(path(entry, "corrections"), TWO_HOURS.replace("longer", " "))
+                        .status())
+                .isEqualTo(400);
+        ok(coordinator.post(path(entry, "corrections"), TWO_HOURS));
+        refused(coordinator.post(path(entry, "approval"), ""), 403, "R-40", "approved-by-someone-else");
+        ok(office.administrator().post(path(entry, "approval"), ""));
+        assertThat(office.stored(entry))
+                .containsExactly(
+                        "hours.drafted", "hours.submitted", "hours.approved", "hours.corrected", "hours.approved");
+    }
+
+    @Test
+    @DisplayName("R-40 a volunteer who is on the staff does not approve their own hours")
+    void notByTheVolunteer() {
+        String subject = "ben-" + ben;
+        made(office.administrator().post("/api/v1/staff", """
+                {"personId": "%s", "subject": "%s", "roles": ["quarter-manager"], "quarters": []}"""
+                        .formatted(ben, subject)));
+        String entry = made(log(ONE_HOUR));
+        TestHttp himself = office.as(subject, "quarter-manager");
+        refused(himself.post(path(entry, "approval"), ""), 403, "R-40", "approved-by-someone-else");
+        // and not in the name of the volunteer either
+        refused(
+                coordinator.post(path(entry, "approval"), "", "On-Behalf-Of", ben),
+                403,
+                "R-40",
+                "approved-by-someone-else");
+        assertThat(office.stored(entry)).containsExactly("hours.drafted", "hours.submitted");
+    }
+
+    @Test
+    @DisplayName("R-37 hours that cannot be are refused, and nothing is stored")
+    void impossible() {
+        long before = office.storedInAll();
+        refused(log(ONE_HOUR.replace("08:00", "09:00")), 422, "R-37", "ends-after-it-starts");
+        refused(log(ONE_HOUR.replace("05-05T08", "05-04T20").replace("Z", "+02:00")), 422, "R-37", "too-long");
+        refused(log(ONE_HOUR.replace("2026", "9999")), 422, "R-37", "not-in-the-future");
+        refused(
+                log(ONE_HOUR.replace("{", "{\"activity\": \"" + UUID.randomUUID() + "\", ")),
+                422,
+                "R-73",
+                "unknown-reference");
+        assertThat(office.storedInAll()).isEqualTo(before);
+    }
+
+    @Test
+    void anotherOrganisationFindsNeitherVolunteerNorEntry() {
+        String entry = made(log(ONE_HOUR));
+        refused(
+                office.stranger().post("/api/v1/volunteers/" + volunteer + "/hours", ONE_HOUR), 404, null, "not-found");
+        refused(office.stranger().post(path(entry, "approval"), ""), 404, null, "not-found");
+        refused(office.stranger().post(path(entry, "corrections"), TWO_HOURS), 404, null, "not-found");
+        assertThat(office.stored(entry)).containsExactly("hours.drafted", "hours.submitted");
+    }
+
+    @Test
+    void whoHasLeftCanHaveHoursApprovedButNotNewOnes() {
+        String entry = made(log(ONE_HOUR));
+        String status = "/api/v1/volunteers/" + volunteer + "/status";
+        ok(office.manager().put(status, "{\"status\": \"LEFT\"}"));
+        refused(log(ONE_HOUR), 409, null, "volunteer-has-left");
+        ok(coordinator.post(path(entry, "approval"), ""));
+        ok(office.manager().put(status, "{\"status\": \"ACTIVE\"}"));
+        made(log(ONE_HOUR.replace("05-05", "05-06")));
+    }
+
+    @Test
+    @DisplayName("R-42 cancelling an activity never deletes hours")
+    void cancelledActivity() {
+        ActivityId cafe = ActivityId.next();
+        happened(0, planned(cafe));
+        String entry = made(log(ONE_HOUR.replace("{", "{\"activity\": \"" + cafe + "\", ")));
+        happened(1, new ActivityCancelled(cafe, "rain"));
+        assertThat(office.stored(entry)).containsExactly("hours.drafted", "hours.submitted");
+        ok(coordinator.post(path(entry, "approval"), ""));
+        assertThat(office.stored(entry)).containsExactly("hours.drafted", "hours.submitted", "hours.approved");
+    }
+
+    @Test
+    @DisplayName("R-69 approved hours of an erased person stay, and no text about them can be added")
+    void erasedPerson() {
+        String entry = approvedEntry();
+        ok(office.manager().post("/api/v1/persons/" + ben + "/erasure", "{\"reason\": \"he asked for it\"}"));
+        refused(
+                coordinator.post(path(entry, "approval-revocation"), "{\"reason\": \"was a mistake\"}"),
+                409,
+                "R-69",
+                "person-erased");
+        refused(log(ONE_HOUR.replace("05-05", "05-06")), 409, "R-69", "person-erased");
+        assertThat(office.stored(entry)).containsExactly("hours.drafted", "hours.submitted", "hours.approved");
+    }
+
+    private String approvedEntry() {
+        String entry = made(log(ONE_HOUR));
+        ok(coordinator.post(path(entry, "approval"), ""));
+        return entry;
+    }
+
+    private Answer log(String body) {
+        return office.manager().post("/api/v1/volunteers/" + volunteer + "/hours", body);
+    }
+
+    private static String path(String entry, String what) {
+        return "/api/v1/hours/" + entry + "/" + what;
+    }
+
+    private ActivityPlanned planned(ActivityId activity) {
+        return new ActivityPlanned(
+                activity,
+                activity.toString(),
+                new QuarterId(UUID.fromString(quarter)),
+                new ActivityDetails(
+                        ActivityKind.EVENT,
+                        "Repair café",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        Visibility.INTERNAL),
+                new TimeSlot(MAY_5, MAY_5.plusSeconds(3_600), ZoneId.of("Europe/Berlin"), false),
+                null,
+                null);
+    }
+
+    /** Stores an event of an activity as its aggregate would, with everything that listens in the same transaction. */
+    private void happened(long version, ActivityEvent event) {
+        var message = new GenericDomainEventMessage<>(
+                "Activity",
+                event.activity().toString(),
+                version,
+                event,
+                TestLog.about(TestLog.DEMO, MAY_5).toMetaData());
+        DefaultUnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(message);
+        unitOfWork.attachTransaction(transactions);
+        unitOfWork.execute(() -> events.publish(message));
+    }
+}

@@ -1,0 +1,121 @@
+package org.quartier.query.activity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.id.OrganisationId;
+import org.quartier.kernel.value.ActivityDetails;
+import org.quartier.kernel.value.BookingKind;
+import org.quartier.kernel.value.TimeSlot;
+import org.quartier.kernel.value.WaitingListMode;
+import org.quartier.kernel.value.WaitingListPolicy;
+import org.quartier.query.activity.Plan.Moderator;
+import org.quartier.query.activity.Plan.Places;
+import org.quartier.query.activity.Plan.Slot;
+import org.quartier.query.activity.Plan.WaitingList;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads {@code query.activity}, with names where they may be seen. */
+@Component
+class Plans {
+
+    private final JdbcClient db;
+    private final JsonMapper json;
+
+    Plans(@Qualifier("query") JdbcClient db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    /**
+     * One plan.
+     *
+     * @param insider whether to show people, and what was never published
+     */
+    Optional<Plan> of(OrganisationId organisation, ActivityId activity, boolean insider) {
+        List<Moderator> moderators = insider ? moderators(organisation, activity) : null;
+        return db.sql("""
+            SELECT a.*, c.places, c.reserved, c.policy, c.mode
+            FROM query.activity a
+            LEFT JOIN query.activity_capacity c ON c.activity = a.activity AND c.organisation = a.organisation
+            WHERE a.organisation = :organisation AND a.activity = :activity AND (a.published OR :insider)
+            """)
+                .param("organisation", organisation.value())
+                .param("activity", activity.value())
+                .param("insider", insider)
+                .query((row, n) -> plan(row, moderators))
+                .optional();
+    }
+
+    private List<Moderator> moderators(OrganisationId organisation, ActivityId activity) {
+        return db.sql("""
+            SELECT m.person, p.name, m.role, m.accepted
+            FROM query.activity_moderator m
+            LEFT JOIN query.person_name p ON p.person = m.person AND p.organisation = m.organisation
+            WHERE m.organisation = :organisation AND m.activity = :activity
+            ORDER BY array_position(ARRAY['LEAD', 'CO', 'DEPUTY'], m.role), m.person
+            """)
+                .param("organisation", organisation.value())
+                .param("activity", activity.value())
+                .query((row, n) -> new Moderator(
+                        row.getObject("person", UUID.class),
+                        row.getString("name"),
+                        row.getString("role"),
+                        row.getBoolean("accepted")))
+                .list();
+    }
+
+    private Plan plan(ResultSet row, @Nullable List<Moderator> moderators) throws SQLException {
+        ActivityDetails details = json.readValue(row.getString("details"), ActivityDetails.class);
+        String booking = row.getString("booking");
+        return new Plan(
+                row.getObject("activity", UUID.class),
+                row.getString("uid"),
+                row.getObject("quarter", UUID.class),
+                details.kind(),
+                details.title(),
+                details.description(),
+                row.getString("state"),
+                Slot.of(json.readValue(row.getString("slot"), TimeSlot.class)),
+                slot(row.getString("previous_slot")),
+                slot(row.getString("original_slot")),
+                details.venue(),
+                row.getObject("room", UUID.class),
+                booking == null ? null : BookingKind.valueOf(booking),
+                details.place(),
+                details.onlineLink(),
+                details.organiser(),
+                details.contact(),
+                details.audience(),
+                details.accessibility(),
+                details.languages(),
+                moderators == null ? null : details.keyHolder(),
+                capacity(row),
+                details.minimumParticipants(),
+                details.visibility(),
+                moderators,
+                row.getLong("version"));
+    }
+
+    private @Nullable Slot slot(@Nullable String text) {
+        return text == null ? null : Slot.of(json.readValue(text, TimeSlot.class));
+    }
+
+    private static @Nullable Places capacity(ResultSet row) throws SQLException {
+        String policy = row.getString("policy");
+        if (policy == null) {
+            return null;
+        }
+        return new Places(
+                row.getInt("places"),
+                row.getInt("reserved"),
+                new WaitingList(WaitingListPolicy.valueOf(policy), WaitingListMode.valueOf(row.getString("mode"))));
+    }
+}

@@ -1,0 +1,115 @@
+package org.quartier.query.calendar;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.access.Actor;
+import org.quartier.kernel.access.Role;
+import org.quartier.kernel.value.TimeSlot;
+import org.quartier.query.Page;
+import org.quartier.query.Reads;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The calendar of the organisation, as JSON by pages or whole as an iCalendar feed. */
+@RestController
+@Reads(CalendarProjection.NAME)
+class CalendarController {
+
+    private final Entries entries;
+    private final Feeds feeds;
+
+    CalendarController(Entries entries, Feeds feeds) {
+        this.entries = entries;
+        this.feeds = feeds;
+    }
+
+    /** When, in the zone of the place; no end where none is known. */
+    record Slot(OffsetDateTime start, @Nullable OffsetDateTime end, String zone, @Nullable Boolean allDay) {
+
+        static Slot of(TimeSlot slot) {
+            Instant end = slot.end();
+            return new Slot(
+                    slot.start().atZone(slot.zone()).toOffsetDateTime(),
+                    end == null ? null : end.atZone(slot.zone()).toOffsetDateTime(),
+                    slot.zone().getId(),
+                    slot.allDay() ? true : null);
+        }
+    }
+
+    /**
+     * One activity.
+     *
+     * @param moderators by id, with role and acceptance; only for those who may see names
+     * @param sequence how often its time or place changed (R-76)
+     */
+    record Item(
+            UUID activity,
+            String title,
+            String kind,
+            String state,
+            Slot slot,
+            UUID quarter,
+            @Nullable UUID venue,
+            @Nullable String venueName,
+            @Nullable UUID room,
+            @Nullable String roomName,
+            @Nullable String place,
+            @Nullable String onlineLink,
+            @Nullable @JsonRawValue String moderators,
+            String visibility,
+            String uid,
+            int sequence,
+            long version) {
+
+        private static Item of(Entry entry, boolean people) {
+            return new Item(
+                    entry.activity(),
+                    entry.title(),
+                    entry.kind(),
+                    entry.state(),
+                    Slot.of(entry.slot()),
+                    entry.quarter(),
+                    entry.venue(),
+                    entry.venueName(),
+                    entry.room(),
+                    entry.roomName(),
+                    entry.place(),
+                    entry.onlineLink(),
+                    people ? entry.moderators() : null,
+                    entry.visibility(),
+                    entry.uid(),
+                    entry.sequence(),
+                    entry.version());
+        }
+    }
+
+    @GetMapping({"/api/v1/calendar", "/api/v1/calendar.json"})
+    Page<Item> list(
+            Actor actor,
+            @ParameterObject CalendarFilter.Asked asked,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        boolean plans = actor.isOneOf(Role.ADMINISTRATOR, Role.QUARTER_MANAGER, Role.MODERATOR);
+        boolean people = plans || actor.isOneOf(Role.AUDITOR);
+        Page<Entry> page =
+                entries.page(actor.organisation(), asked.filter(), plans, Page.Request.of(limit, cursor));
+        return new Page<>(
+                page.items().stream().map(entry -> Item.of(entry, people)).toList(), page.next());
+    }
+
+    @GetMapping(value = "/api/v1/calendar", produces = "text/calendar")
+    ResponseEntity<byte[]> negotiatedFeed(Actor actor, @ParameterObject CalendarFilter.Asked asked) {
+        return feeds.answer(actor.organisation(), asked.filter());
+    }
+
+    @GetMapping("/api/v1/calendar.ics")
+    ResponseEntity<byte[]> feed(Actor actor, @ParameterObject CalendarFilter.Asked asked) {
+        return feeds.answer(actor.organisation(), asked.filter());
+    }
+}

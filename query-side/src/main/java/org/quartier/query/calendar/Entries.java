@@ -1,0 +1,212 @@
+package org.quartier.query.calendar;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.id.OrganisationId;
+import org.quartier.kernel.web.Refusal;
+import org.quartier.query.Page;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads {@code query.calendar_entry}, in the order of the start, and {@code query.feed_address}. */
+@Component
+class Entries {
+
+    private static final String FIRST = "-infinity 00000000-0000-0000-0000-000000000000";
+    private static final String NEVER = "infinity";
+
+    private final JdbcClient db;
+    private final JsonMapper json;
+
+    Entries(@Qualifier("query") JdbcClient db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    /** Whose feed an address leads to, and which entries it holds. */
+    record FeedAddress(OrganisationId organisation, Map<String, String> filter) {}
+
+    /**
+     * A page of the calendar.
+     *
+     * @param drafts whether to show what was never published
+     */
+    Page<Entry> page(OrganisationId organisation, CalendarFilter filter, boolean drafts, Page.Request page) {
+        String after = page.after().isEmpty() ? FIRST : checked(page.after());
+        return Page.of(
+                find(organisation, filter, drafts, NEVER, after, page.limit() + 1L), page, Entry::key);
+    }
+
+    /**
+     * All that a feed holds: what was published and is in the window, and what was cancelled lately (R-76).
+     *
+     * @param cancelledSince entries cancelled since then are in it wherever they are; null for none
+     */
+    List<Entry> feed(OrganisationId organisation, CalendarFilter filter, @Nullable Instant cancelledSince) {
+        return find(
+                organisation,
+                filter,
+                false,
+                cancelledSince == null ? NEVER : cancelledSince.toString(),
+                FIRST,
+                null);
+    }
+
+    /** What the organisation calls itself. */
+    Optional<String> nameOf(OrganisationId organisation) {
+        return db.sql("SELECT name FROM query.calendar_organisation WHERE organisation = :organisation")
+                .param("organisation", organisation.value())
+                .query(String.class)
+                .optional();
+    }
+
+    /** What is behind an address that was opened and not revoked. The organisation is what is looked for here. */
+    Optional<FeedAddress> behind(String secret) {
+        return db.sql("SELECT organisation, filter FROM query.feed_address WHERE secret_digest = :digest")
+                .param("digest", sha256(secret))
+                .query((row, n) -> new FeedAddress(
+                        new OrganisationId(row.getString("organisation")),
+                        json.readValue(row.getString("filter"), new TypeReference<Map<String, String>>() {})))
+                .optional();
+    }
+
+    private List<Entry> find(
+            OrganisationId organisation,
+            CalendarFilter filter,
+            boolean drafts,
+            String cancelledSince,
+            String after,
+            @Nullable Long limit) {
+        List<String> zones = zonesOf(organisation);
+        String[] key = after.split(" ");
+        return db.sql("""
+            SELECT a.*, v.name AS venue_name, r.name AS room_name,
+                (SELECT json_agg(json_build_object('personId', m.person, 'role', m.role, 'accepted', m.accepted)
+                        ORDER BY m.person)
+                    FROM query.calendar_moderator m WHERE m.activity = a.activity) AS moderators
+            FROM query.calendar_entry a
+            LEFT JOIN query.calendar_quarter q ON q.quarter = a.quarter
+            LEFT JOIN query.calendar_venue v ON v.venue = a.venue
+            LEFT JOIN query.calendar_room r ON r.room = a.room
+            JOIN unnest(CAST(:zones AS text[]), CAST(:froms AS timestamptz[]), CAST(:tos AS timestamptz[]))
+                AS w(zone, from_at, to_at) ON w.zone = coalesce(q.zone, a.zone)
+            WHERE a.organisation = :organisation
+              AND (a.published OR :drafts)
+              AND (a.starts_at < w.to_at AND (a.starts_at >= w.from_at OR a.ends_at > w.from_at)
+                   OR a.state = 'CANCELLED' AND a.cancelled_at >= CAST(:cancelledSince AS timestamptz))
+              AND (CAST(:quarter AS uuid) IS NULL OR a.quarter = CAST(:quarter AS uuid))
+              AND (CAST(:kind AS text) IS NULL OR a.kind = CAST(:kind AS text))
+              AND (CAST(:room AS uuid) IS NULL OR a.room = CAST(:room AS uuid))
+              AND (CAST(:moderator AS uuid) IS NULL OR EXISTS (SELECT FROM query.calendar_moderator m
+                   WHERE m.activity = a.activity AND m.person = CAST(:moderator AS uuid)))
+              AND (a.starts_at, a.activity) > (CAST(:afterStart AS timestamptz), CAST(:afterId AS uuid))
+            ORDER BY a.starts_at, a.activity
+            LIMIT CAST(:limit AS bigint)
+            """)
+                .param("organisation", organisation.value())
+                .param("drafts", drafts)
+                .param("zones", zones.toArray(String[]::new))
+                .param("froms", midnights(filter.from(), zones, "-infinity"))
+                .param("tos", midnights(filter.to(), zones, "infinity"))
+                .param("cancelledSince", cancelledSince)
+                .param("quarter", filter.quarter())
+                .param("kind", filter.kind() == null ? null : filter.kind().name())
+                .param("room", filter.room())
+                .param("moderator", filter.moderator())
+                .param("afterStart", key[0])
+                .param("afterId", key[1])
+                .param("limit", limit)
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    /** Days begin at other instants in other zones; Java knows zones that PostgreSQL reads otherwise or not at all. */
+    private List<String> zonesOf(OrganisationId organisation) {
+        return db.sql("""
+            SELECT zone FROM query.calendar_quarter WHERE organisation = :organisation
+            UNION SELECT zone FROM query.calendar_entry WHERE organisation = :organisation
+            """)
+                .param("organisation", organisation.value())
+                .query(String.class)
+                .list();
+    }
+
+    private static String[] midnights(@Nullable LocalDate day, List<String> zones, String open) {
+        return zones.stream()
+                .map(zone -> day == null
+                        ? open
+                        : day.atStartOfDay(ZoneId.of(zone))
+                                .withZoneSameInstant(ZoneOffset.UTC)
+                                .toLocalDateTime()
+                                + "Z")
+                .toArray(String[]::new);
+    }
+
+    private static String checked(String key) {
+        String[] parts = key.split(" ", -1);
+        try {
+            if (parts.length == 2) {
+                return Instant.parse(parts[0]) + " " + UUID.fromString(parts[1]);
+            }
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            throw Refusal.malformed("cursor", "is not one of ours");
+        }
+        throw Refusal.malformed("cursor", "is not one of ours");
+    }
+
+    private static String sha256(String secret) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        OffsetDateTime end = row.getObject("ends_at", OffsetDateTime.class);
+        return new Entry(
+                row.getObject("activity", UUID.class),
+                row.getString("uid"),
+                row.getObject("quarter", UUID.class),
+                row.getString("kind"),
+                row.getString("title"),
+                row.getString("description"),
+                row.getObject("venue", UUID.class),
+                row.getString("venue_name"),
+                row.getObject("room", UUID.class),
+                row.getString("room_name"),
+                row.getString("place"),
+                row.getString("online_link"),
+                row.getString("organiser"),
+                row.getString("visibility"),
+                Entry.slot(
+                        row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                        end == null ? null : end.toInstant(),
+                        row.getString("zone"),
+                        row.getBoolean("all_day")),
+                row.getString("state"),
+                row.getString("moderators"),
+                row.getInt("sequence"),
+                row.getObject("revised_at", OffsetDateTime.class).toInstant(),
+                row.getLong("version"));
+    }
+}

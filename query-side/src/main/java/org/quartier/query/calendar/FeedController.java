@@ -1,0 +1,31 @@
+package org.quartier.query.calendar;
+
+import org.quartier.kernel.web.Refusal;
+import org.quartier.query.Reads;
+import org.quartier.query.calendar.Entries.FeedAddress;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Feeds by their own address: for calendar clients, which cannot sign in. */
+@RestController
+@Reads(CalendarProjection.NAME)
+class FeedController {
+
+    private final Entries entries;
+    private final Feeds feeds;
+
+    FeedController(Entries entries, Feeds feeds) {
+        this.entries = entries;
+        this.feeds = feeds;
+    }
+
+    /** 404 for an address that never was, and for one that is revoked: nobody can tell which. */
+    @GetMapping("/api/v1/feeds/{secret}.ics")
+    ResponseEntity<byte[]> feed(@PathVariable String secret) {
+        FeedAddress address = entries.behind(secret).orElseThrow(Refusal::notFound);
+        return feeds.answer(
+                address.organisation(), CalendarFilter.Asked.of(address.filter()).filter());
+    }
+}

@@ -1,0 +1,42 @@
+package org.quartier.query.calendar;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.model.TimeZoneLoader;
+import net.fortuna.ical4j.model.component.VTimeZone;
+import net.fortuna.ical4j.model.property.TzId;
+
+/** The VTIMEZONE of each zone, out of the library's own copy of the IANA database; nothing is fetched. */
+final class FeedZones {
+
+    private static final TimeZoneLoader LOADER = new TimeZoneLoader("zoneinfo/");
+    private static final Map<ZoneId, Optional<VTimeZone>> KNOWN = new ConcurrentHashMap<>();
+
+    private FeedZones() {}
+
+    /** The definition under the zone's own name; nothing for a bare offset, whose times are written in UTC. */
+    static Optional<VTimeZone> of(ZoneId zone) {
+        return KNOWN.computeIfAbsent(zone, FeedZones::load);
+    }
+
+    private static Optional<VTimeZone> load(ZoneId zone) {
+        try {
+            VTimeZone found = LOADER.loadVTimeZone(zone.getId());
+            if (found == null) {
+                return Optional.empty();
+            }
+            VTimeZone own = found.copy(); // linked zones come under the name of the other
+            own.replace(new TzId(zone.getId()));
+            return Optional.of(own);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ParserException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

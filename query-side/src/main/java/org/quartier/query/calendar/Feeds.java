@@ -1,0 +1,63 @@
+package org.quartier.query.calendar;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import org.quartier.kernel.id.OrganisationId;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Answers with a feed; a client that has it already gets 304, because equal feeds have equal tags. */
+@Component
+class Feeds {
+
+    private static final Duration CANCELLED_STAYS = Duration.ofDays(30);
+
+    private final Entries entries;
+    private final Clock clock;
+
+    Feeds(Entries entries, Clock clock) {
+        this.entries = entries;
+        this.clock = clock;
+    }
+
+    /**
+     * The feed. Without dates it holds 30 days back and 365 ahead, and what was cancelled in the last 30 days even where
+     * it has left that window (R-76).
+     */
+    ResponseEntity<byte[]> answer(OrganisationId organisation, CalendarFilter filter) {
+        Instant now = clock.instant();
+        List<Entry> found = entries.feed(
+                organisation,
+                filter.bounded(LocalDate.ofInstant(now, ZoneOffset.UTC)),
+                filter.isMoving() ? now.minus(CANCELLED_STAYS) : null);
+        byte[] body = ICalendarFeed.of(entries.nameOf(organisation).orElse("Quartier"), found)
+                .getBytes(StandardCharsets.UTF_8);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, "text/calendar; charset=utf-8")
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .eTag(tag(body))
+                .body(body);
+    }
+
+    private static String tag(byte[] body) {
+        try {
+            return '"'
+                    + Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(MessageDigest.getInstance("SHA-256").digest(body))
+                    + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

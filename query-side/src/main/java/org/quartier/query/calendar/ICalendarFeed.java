@@ -1,0 +1,158 @@
+package org.quartier.query.calendar;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ComponentList;
+import net.fortuna.ical4j.model.ParameterList;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.PropertyList;
+import net.fortuna.ical4j.model.component.CalendarComponent;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Value;
+import net.fortuna.ical4j.model.property.Categories;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtEnd;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.LastModified;
+import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Name;
+import net.fortuna.ical4j.model.property.Organizer;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.RefreshInterval;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Status;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.XProperty;
+import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.quartier.kernel.value.TimeSlot;
+
+/** Entries as iCalendar (RFC 5545, R-76). No person's name is among what it writes. */
+final class ICalendarFeed {
+
+    private static final Duration REFRESH = Duration.ofHours(1);
+    private static final Pattern ADDRESS = Pattern.compile("(?:mailto:)?([\\w.+-]{1,64}@[\\w.-]{1,190})");
+
+    private ICalendarFeed() {}
+
+    /** The feed's text, folded, with CRLF. */
+    static String of(String name, List<Entry> entries) {
+        List<Property> head = List.of(
+                new ProdId("-//Quartier//Quartier//EN"),
+                ImmutableVersion.VERSION_2_0,
+                ImmutableCalScale.GREGORIAN,
+                new Name(FeedText.line(name)),
+                new XProperty("X-WR-CALNAME", FeedText.line(name)),
+                new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH),
+                new XProperty("X-PUBLISHED-TTL", REFRESH.toString()));
+        List<CalendarComponent> components = new ArrayList<>();
+        entries.stream()
+                .filter(entry -> !entry.slot().allDay())
+                .map(entry -> entry.slot().zone())
+                .distinct()
+                .sorted(java.util.Comparator.comparing(ZoneId::getId))
+                .flatMap(zone -> FeedZones.of(zone).stream())
+                .forEach(components::add);
+        entries.forEach(entry -> components.add(event(entry)));
+        return FeedText.fold(new Calendar(new PropertyList(head), new ComponentList<>(components)).toString());
+    }
+
+    private static VEvent event(Entry entry) {
+        List<Property> properties = new ArrayList<>();
+        properties.add(new Uid(FeedText.line(entry.uid())));
+        properties.add(new DtStamp(entry.revisedAt()));
+        properties.add(new LastModified(entry.revisedAt()));
+        properties.add(new Sequence(entry.sequence()));
+        times(entry.slot(), properties);
+        properties.add(new Summary(FeedText.line(entry.title())));
+        properties.add(status(entry.state()));
+        properties.add(new Categories(entry.kind()));
+        Optional<URI> link = link(entry.onlineLink());
+        link.map(Url::new).ifPresent(properties::add);
+        String description = Stream.of(entry.description(), link.isPresent() ? null : entry.onlineLink())
+                .map(FeedText::lines)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+        if (!description.isEmpty()) {
+            properties.add(new Description(description));
+        }
+        String location = Stream.of(entry.venueName(), entry.roomName(), entry.place())
+                .filter(text -> text != null && !text.isBlank())
+                .map(FeedText::line)
+                .collect(Collectors.joining(", "));
+        if (!location.isEmpty()) {
+            properties.add(new Location(location));
+        }
+        organizer(entry.organiser()).ifPresent(properties::add);
+        return new VEvent(new PropertyList(properties));
+    }
+
+    private static Status status(String state) {
+        return switch (state) {
+            case "CANCELLED" -> ImmutableStatus.VEVENT_CANCELLED;
+            case "POSTPONED" -> ImmutableStatus.VEVENT_TENTATIVE;
+            default -> ImmutableStatus.VEVENT_CONFIRMED;
+        };
+    }
+
+    /** Days where days are meant, else local times with their zone. No end where none is known. */
+    private static void times(TimeSlot slot, List<Property> properties) {
+        Instant end = slot.end();
+        if (slot.allDay()) {
+            LocalDate last = end == null ? slot.day() : LocalDate.ofInstant(end, slot.zone());
+            properties.add(new DtStart<>(slot.day()));
+            if (last.isAfter(slot.day())) {
+                properties.add(new DtEnd<>(last));
+            }
+            return;
+        }
+        boolean local = FeedZones.of(slot.zone()).isPresent()
+                && isFirst(slot.start(), slot.zone())
+                && (end == null || isFirst(end, slot.zone()));
+        properties.add(local ? new DtStart<>(slot.start().atZone(slot.zone())) : new DtStart<>(slot.start()));
+        if (end != null && end.isAfter(slot.start())) {
+            properties.add(local ? new DtEnd<>(end.atZone(slot.zone())) : new DtEnd<>(end));
+        }
+    }
+
+    /** Whether the local time means this instant: in the hour that comes twice it means the first (section 3.3.5). */
+    private static boolean isFirst(Instant instant, ZoneId zone) {
+        ZoneRules rules = zone.getRules();
+        LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+        return rules.getValidOffsets(local).getFirst().equals(rules.getOffset(instant));
+    }
+
+    private static Optional<URI> link(@org.jspecify.annotations.Nullable String text) {
+        try {
+            URI uri = new URI(text == null ? "" : text.strip());
+            boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+            return web && uri.getHost() != null ? Optional.of(URI.create(uri.toASCIIString())) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty(); // what is no link stands in the description
+        }
+    }
+
+    /** Only where the organiser is an address: a name alone is not allowed there (section 3.8.4.3). */
+    private static Optional<Organizer> organizer(@org.jspecify.annotations.Nullable String text) {
+        Matcher address = ADDRESS.matcher(text == null ? "" : text.strip());
+        return address.matches() ? Optional.of(new Organizer(URI.create("mailto:" + address.group(1)))) : Optional.empty();
+    }
+}

@@ -1,0 +1,105 @@
+package org.quartier.query.hours;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.access.Actor;
+import org.quartier.kernel.id.VolunteerId;
+import org.quartier.kernel.web.Refusal;
+import org.quartier.query.Page;
+import org.quartier.query.Reads;
+import org.quartier.query.hours.HourEntries.Wanted;
+import org.quartier.query.hours.HourStatements.Statement;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Entries of volunteered time, and the statement of a volunteer's approved hours. */
+@RestController
+@Reads({HourProjection.NAME, "volunteers", "persons", "quarters"})
+class HourController {
+
+    private static final int FIRST_YEAR = 1;
+    private static final int LAST_YEAR = 9_999;
+
+    private final HourEntries entries;
+    private final HourStatements statements;
+
+    HourController(HourEntries entries, HourStatements statements) {
+        this.entries = entries;
+        this.statements = statements;
+    }
+
+    /**
+     * One entry.
+     *
+     * @param name absent for those who see no names, like {@code task}
+     * @param minutes raw (R-42)
+     * @param writtenBy the actor who wrote it down, who may not approve it (R-40)
+     */
+    record Item(
+            UUID id,
+            UUID volunteer,
+            UUID person,
+            @Nullable String name,
+            @Nullable UUID activity,
+            @Nullable String task,
+            HourStatus status,
+            Instant start,
+            Instant end,
+            int minutes,
+            long version,
+            String writtenBy) {}
+
+    @GetMapping("/api/v1/hours")
+    Page<Item> all(
+            Actor actor,
+            @RequestParam(required = false) @Nullable HourStatus status,
+            @RequestParam(required = false) @Nullable VolunteerId volunteer,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return entries.find(
+                actor,
+                new Wanted(volunteer, status, day("from", from), day("to", to)),
+                Page.Request.of(limit, cursor));
+    }
+
+    @GetMapping("/api/v1/volunteers/{volunteer}/hours")
+    Page<Item> ofVolunteer(
+            Actor actor,
+            @PathVariable VolunteerId volunteer,
+            @RequestParam(required = false) @Nullable HourStatus status,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        statements.requireKnown(actor, volunteer);
+        return all(actor, status, volunteer, from, to, limit, cursor);
+    }
+
+    /** What was approved on the day {@code asOf} (today) of what was done in {@code year} (that of the day). */
+    @GetMapping("/api/v1/volunteers/{volunteer}/hours-statement")
+    Statement statement(
+            Actor actor,
+            @PathVariable VolunteerId volunteer,
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf) {
+        if (year != null && (year < FIRST_YEAR || year > LAST_YEAR)) {
+            throw Refusal.malformed("year", "must be " + FIRST_YEAR + " to " + LAST_YEAR);
+        }
+        return statements.of(actor, volunteer, year, day("asOf", asOf));
+    }
+
+    private static @Nullable LocalDate day(String field, @Nullable LocalDate day) {
+        if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
+            throw Refusal.malformed(field, "must be in the years " + FIRST_YEAR + " to " + LAST_YEAR);
+        }
+        return day;
+    }
+}

@@ -1,0 +1,73 @@
+package org.quartier.query.participation;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.access.Actor;
+import org.quartier.kernel.access.Role;
+import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.web.ETags;
+import org.quartier.kernel.web.Refusal;
+import org.quartier.query.Reads;
+import org.quartier.query.participation.Participations.Figures;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who comes to an activity. */
+@RestController
+@Reads({ParticipationProjection.NAME, "persons"})
+class ParticipationController {
+
+    private final Participations participations;
+
+    ParticipationController(Participations participations) {
+        this.participations = participations;
+    }
+
+    /**
+     * One registration, active or not.
+     *
+     * @param name only for those who may see names
+     * @param position on the waiting list, from 1; only while waiting (R-13)
+     * @param minutes for PARTIAL only
+     */
+    record Item(
+            UUID registration,
+            UUID personId,
+            @Nullable String name,
+            String status,
+            int companions,
+            @Nullable Integer position,
+            String attendance,
+            @Nullable Integer minutes,
+            String source) {}
+
+    /** How an activity's participation stands; the figures are explained at {@link Figures}. */
+    record View(
+            List<Item> registrations,
+            @Nullable Integer headCount,
+            int reported,
+            @Nullable Integer places,
+            @Nullable Integer free) {}
+
+    @GetMapping("/api/v1/activities/{activity}/participation")
+    ResponseEntity<View> of(Actor actor, @PathVariable ActivityId activity) {
+        Figures figures =
+                participations.figures(actor.organisation(), activity).orElseThrow(Refusal::notFound);
+        return ResponseEntity.ok()
+                .eTag(ETags.of(figures.version()))
+                .body(new View(
+                        participations.registrations(actor.organisation(), activity, seesNames(actor)),
+                        figures.headCount(),
+                        figures.reported(),
+                        figures.places(),
+                        figures.free()));
+    }
+
+    /** Whether an actor may see who it is, not only that someone is. */
+    static boolean seesNames(Actor actor) {
+        return actor.isOneOf(Role.ADMINISTRATOR, Role.QUARTER_MANAGER, Role.MODERATOR, Role.AUDITOR);
+    }
+}

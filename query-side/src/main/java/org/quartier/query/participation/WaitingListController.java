@@ -1,0 +1,103 @@
+package org.quartier.query.participation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.access.Actor;
+import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.web.Refusal;
+import org.quartier.query.Reads;
+import org.quartier.query.participation.Participations.Figures;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who waits for a place, and "why not me?": each promotion, skip and lapse, explained in English or German. */
+@RestController
+@Reads({ParticipationProjection.NAME, "persons"})
+class WaitingListController {
+
+    private final Participations participations;
+    private final WaitingLists waitingLists;
+
+    WaitingListController(Participations participations, WaitingLists waitingLists) {
+        this.participations = participations;
+        this.waitingLists = waitingLists;
+    }
+
+    /**
+     * Someone who waits.
+     *
+     * @param position from 1, by the key by which promotions go (R-13)
+     * @param needed how many places the party takes
+     */
+    record Waiting(
+            int position,
+            UUID registration,
+            UUID personId,
+            @Nullable String name,
+            int needed,
+            int priority,
+            Instant joinedAt) {}
+
+    /**
+     * What was decided, by which rule, seeing what.
+     *
+     * @param what PROMOTED, SKIPPED or LAPSED
+     * @param free how many places were free, or null when there was no limit
+     * @param queue the registrations that waited then, first to last
+     * @param position of the event in the log
+     * @param explanation the same in words
+     */
+    record Decision(
+            String what,
+            UUID registration,
+            UUID personId,
+            @Nullable String name,
+            String rule,
+            @Nullable Integer free,
+            @Nullable Integer needed,
+            List<UUID> queue,
+            boolean forced,
+            @Nullable String cause,
+            Instant happenedAt,
+            long position,
+            String explanation) {}
+
+    /**
+     * The waiting list of an activity.
+     *
+     * @param policy what happens when the head does not fit: STRICT or FILL (R-15)
+     * @param mode AUTO or OFFER (R-16)
+     * @param decisions in the order in which they were made
+     */
+    record View(
+            @Nullable Integer free,
+            @Nullable String policy,
+            @Nullable String mode,
+            List<Waiting> waiting,
+            List<Decision> decisions) {}
+
+    @GetMapping("/api/v1/activities/{activity}/waiting-list")
+    ResponseEntity<View> of(
+            Actor actor,
+            @PathVariable ActivityId activity,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String languages) {
+        Figures figures =
+                participations.figures(actor.organisation(), activity).orElseThrow(Refusal::notFound);
+        Explanations explanations = Explanations.in(languages);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_LANGUAGE, explanations.language())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .body(new View(
+                        figures.free(),
+                        figures.policy(),
+                        figures.mode(),
+                        waitingLists.waiting(actor.organisation(), activity),
+                        waitingLists.decisions(actor.organisation(), activity, explanations)));
+    }
+}

@@ -1,0 +1,109 @@
+package org.quartier.query.volunteers;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.id.OrganisationId;
+import org.quartier.kernel.value.VolunteerStatus;
+import org.quartier.kernel.value.WeeklyTime;
+import org.quartier.query.Page;
+import org.quartier.query.SearchTerms;
+import org.quartier.query.volunteers.VolunteerRegisterController.Item;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads {@code query.volunteer}, with names, approved hours and the zone of the quarter beside it. */
+@Component
+class VolunteerRegister {
+
+    private static final TypeReference<List<WeeklyTime>> WEEKLY = new TypeReference<>() {};
+
+    private final JdbcClient db;
+    private final JsonMapper json;
+
+    VolunteerRegister(@Qualifier("query") JdbcClient db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    /** Who is looked for; what is null does not matter. */
+    record Wanted(
+            SearchTerms terms,
+            @Nullable String skill,
+            Availability availability,
+            @Nullable VolunteerStatus status) {}
+
+    /** Sorted by family name, given name and id; the cursor is an id, so that no name stands in an address. */
+    Page<Item> find(OrganisationId organisation, Wanted wanted, Page.Request page) {
+        return Page.of(
+                read(organisation, wanted, page.afterId(), page.limit() + 1),
+                page,
+                item -> item.volunteer().toString());
+    }
+
+    /** All of them. */
+    List<Item> findAll(OrganisationId organisation, Wanted wanted) {
+        return read(organisation, wanted, null, null);
+    }
+
+    private List<Item> read(
+            OrganisationId organisation, Wanted wanted, @Nullable UUID after, @Nullable Integer limit) {
+        return db.sql("""
+            WITH register AS (
+                SELECT v.volunteer, v.person, n.name, v.status, v.skills, v.availability, v.quarter,
+                       coalesce(h.minutes, 0) AS approved_minutes,
+                       coalesce(n.erased, true) AS last, coalesce(n.name_order, '') COLLATE "C" AS name_order
+                FROM query.volunteer v
+                LEFT JOIN query.person_name n ON n.person = v.person AND n.organisation = v.organisation
+                LEFT JOIN query.quarter q ON q.quarter = v.quarter AND q.organisation = v.organisation
+                LEFT JOIN (SELECT volunteer, sum(minutes) AS minutes FROM query.hour_entry
+                           WHERE organisation = :organisation AND status = 'APPROVED' GROUP BY volunteer) h
+                    ON h.volunteer = v.volunteer
+                CROSS JOIN LATERAL (
+                    SELECT CAST(:at AS timestamptz) AT TIME ZONE coalesce(q.zone, 'Europe/Berlin') AS local) t
+                WHERE v.organisation = :organisation
+                  AND (cardinality(CAST(:words AS text[])) = 0 OR NOT n.erased AND (
+                      SELECT bool_and(query.searchable(n.name) LIKE query.search_pattern(word))
+                      FROM unnest(CAST(:words AS text[])) word))
+                  AND (CAST(:skill AS text) IS NULL OR EXISTS (
+                      SELECT FROM unnest(v.skills) skill WHERE query.searchable(skill) = query.searchable(:skill)))
+                  AND (CAST(:status AS text) IS NULL OR v.status = :status)
+                  AND (CAST(:day AS date) IS NULL OR EXISTS (
+                      SELECT FROM jsonb_to_recordset(v.availability) AS weekly(day text)
+                      WHERE weekly.day = to_char(CAST(:day AS date), 'FMDAY')))
+                  AND (t.local IS NULL OR EXISTS (
+                      SELECT FROM jsonb_to_recordset(v.availability) AS weekly(day text, "from" time, "to" time)
+                      WHERE weekly.day = to_char(t.local, 'FMDAY') AND t.local::time >= weekly."from"
+                        AND (t.local::time < weekly."to" OR weekly."to" = '00:00'))) -- midnight ends a day
+            )
+            SELECT * FROM register
+            WHERE CAST(:after AS uuid) IS NULL OR (last, name_order, volunteer)
+                > (SELECT coalesce(n.erased, true), coalesce(n.name_order, '') COLLATE "C", v.volunteer
+                   FROM query.volunteer v
+                   LEFT JOIN query.person_name n ON n.person = v.person AND n.organisation = v.organisation
+                   WHERE v.volunteer = :after AND v.organisation = :organisation)
+            ORDER BY last, name_order, volunteer LIMIT CAST(:limit AS bigint)
+            """)
+                .param("organisation", organisation.value())
+                .param("words", wanted.terms().array())
+                .param("skill", wanted.skill())
+                .param("status", wanted.status() == null ? null : wanted.status().name())
+                .param("day", wanted.availability().day())
+                .param("at", wanted.availability().at())
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, n) -> new Item(
+                        row.getObject("volunteer", UUID.class),
+                        row.getObject("person", UUID.class),
+                        row.getString("name"),
+                        VolunteerStatus.valueOf(row.getString("status")),
+                        List.of((String[]) row.getArray("skills").getArray()),
+                        json.readValue(row.getString("availability"), WEEKLY),
+                        row.getObject("quarter", UUID.class),
+                        row.getLong("approved_minutes")))
+                .list();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The volunteer register: who can help, with what and when.
+ */
+@NullMarked
+package org.quartier.query.volunteers;
+
+import org.jspecify.annotations.NullMarked;

@@ -18,7 +18,7 @@ COMMENT ON TABLE query.token_entry IS 'How far each projection is';
 
 -- As Axon's queue wants it; the organisation is read out of the metadata.
 CREATE TABLE query.dead_letter (
-    deadLetterId        text    NOT NULL PRIMARY KEY,
+    deadLetterIdentifier text   NOT NULL PRIMARY KEY,
     processingGroup     text    NOT NULL,
     sequenceIdentifier  text    NOT NULL,
     sequenceIndex       bigint  NOT NULL,
@@ -29,7 +29,7 @@ CREATE TABLE query.dead_letter (
     payloadRevision     text,
     payload             bytea   NOT NULL,
     metadata            bytea   NOT NULL,
-    aggregateType       text,
+    type                text,
     aggregateIdentifier text,
     sequenceNumber      bigint,
     tokenType           text,

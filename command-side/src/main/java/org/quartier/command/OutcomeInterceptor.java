@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Makes a command's answer inside its unit of work, and keeps it there under the request's idempotency key: both commit
  * with the events or not at all (R-74). A transaction around the gateway would outlive the unit of work.
  *
- * <p>Not a bean: Axon would add it to the command bus a second time, and the outer one would lose what a handler says.
+ * <p>Not a bean: Axon registers every interceptor bean on the bus, and twice would make two answers.
  */
 class OutcomeInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 

@@ -1,6 +1,5 @@
 package org.quartier.query;
 
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -109,16 +108,6 @@ class CarefulRuns implements HandlerEnhancerDefinition {
                 }
             });
         }
-    }
-
-    /** What a dead letter says of its cause: a code, never a message, which could hold personal data. */
-    static String codeOf(Throwable cause) {
-        for (Throwable at = cause; at != null; at = at.getCause()) {
-            if (at instanceof SQLException sql && sql.getSQLState() != null) {
-                return "SQLSTATE " + sql.getSQLState();
-            }
-        }
-        return "";
     }
 
     /** The fast run failed; nothing of it is kept. */

@@ -1,8 +1,10 @@
 package org.quartier.query;
 
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.event.DomainEvent;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -17,9 +19,7 @@ public abstract class Projection {
     private final String name;
     private final List<String> tables;
 
-    @Autowired
-    @Qualifier("query")
-    private JdbcClient db;
+    private @Nullable JdbcClient db;
 
     /**
      * A projection.
@@ -32,6 +32,11 @@ public abstract class Projection {
         this.tables = List.of(tables);
     }
 
+    @Autowired
+    final void on(@Qualifier("query") JdbcClient query) {
+        db = query;
+    }
+
     /** The name under which its position is kept and it is rebuilt. */
     public final String name() {
         return name;
@@ -42,12 +47,15 @@ public abstract class Projection {
         return tables;
     }
 
-    /** Sees every event, so that the position moves with each batch, whether it held something of interest or not. */
-    @EventHandler
-    final void pass(DomainEvent event) {}
+    /**
+     * Sees every event that no other handler does, so that the position moves with each batch, whether it held something
+     * of interest or not. It does not take the event, so that nothing is read or decrypted for it.
+     */
+    @EventHandler(payloadType = DomainEvent.class)
+    final void pass() {}
 
     @ResetHandler
     final void clear() {
-        db.sql("TRUNCATE " + String.join(", ", tables)).update();
+        Objects.requireNonNull(db, "a projection is a bean").sql("TRUNCATE " + String.join(", ", tables)).update();
     }
 }

@@ -21,8 +21,6 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
-import org.axonframework.messaging.deadletter.Decisions;
-import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.quartier.kernel.store.PostgresEventStorageEngine;
@@ -103,8 +101,7 @@ final class ProjectionProcessors implements ConfigurerModule {
         processing.registerDeadLetterQueue(name, configuration -> deadLetters(name));
         processing.registerDeadLetterPolicy(
                 name,
-                configuration -> (letter, cause) -> Decisions.enqueue(
-                        new ThrowableCause(cause.getClass().getSimpleName(), CarefulRuns.codeOf(cause))));
+                configuration -> (letter, cause) -> Failures.park(cause));
         processing.registerDeadLetteringEventHandlerInvokerConfiguration(
                 name,
                 (configuration, invoker) ->

@@ -42,6 +42,8 @@ public final class Databases {
         config.setConnectionTimeout(5_000);
         config.addDataSourceProperty("ApplicationName", "quartier-" + role);
         config.addDataSourceProperty("options", BOUNDED);
+        // a row that violates a constraint is no text for a log: it may hold personal data
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         return new HikariDataSource(config);
     }
 

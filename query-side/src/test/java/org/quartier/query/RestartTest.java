@@ -1,0 +1,159 @@
+package org.quartier.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.updates.UpdateChecker;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.quartier.kernel.event.QuarterEvent.QuarterOpened;
+import org.quartier.kernel.id.QuarterId;
+import org.quartier.kernel.testing.TestDatabase;
+import org.quartier.kernel.testing.TestLog;
+import org.quartier.kernel.testing.TestTokens;
+import org.quartier.query.TestProjections.Names;
+import org.quartier.query.TestProjections.Persons;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The query side is ended in the middle of its work and started again on the same database. */
+class RestartTest {
+
+    private static final int EVENTS = 1_200;
+    private static final String GATE = "quarter 800"; // in the second batch
+
+    private final TestDatabase database = TestDatabase.create();
+    private final JdbcClient owner = JdbcClient.create(database.owner());
+    private final ProxySelector usual = ProxySelector.getDefault();
+    private final Queue<URI> connections = new ConcurrentLinkedQueue<>();
+
+    @AfterEach
+    void restore() {
+        ProxySelector.setDefault(usual);
+        Names.WAITS_AT.set("");
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(
+                        QuerySide.class, TestTokens.class, TestLogConfiguration.class, TestProjections.class)
+                .initializers(context -> context.getBeanFactory().registerSingleton("testDatabase", database))
+                .properties(
+                        "spring.config.name=quartier",
+                        "server.port=0",
+                        "spring.datasource.url=" + database.url(),
+                        "spring.datasource.username=" + database.user(),
+                        "quartier.keyset-file=target/keysets/restart.json")
+                .run();
+    }
+
+    @Test
+    void everyProcessorGoesOnWhereItWasEvenInTheMiddleOfARebuild() {
+        List<String> complete;
+        try (var first = start()) {
+            long position = append(first.getBean(TestLog.class));
+            ProjectionPositions positions = first.getBean(ProjectionPositions.class);
+            await().until(() -> positions.of(Names.NAME, Persons.NAME, "quarters") >= position);
+            complete = rows();
+            assertThat(complete).hasSize(EVENTS);
+
+            Names.WAITS_AT.set(GATE);
+            rebuild(first);
+            await().until(() -> tokenType(Names.NAME).endsWith("ReplayToken") && !rows().isEmpty());
+        }
+        assertThat(rows()).hasSizeLessThan(EVENTS);
+        assertThat(tokenType(Names.NAME)).endsWith("ReplayToken");
+        long rebuiltTo = rows().size();
+        String others = token("quarters");
+
+        ProxySelector.setDefault(new Recorder());
+        Names.WAITS_AT.set("");
+        Names.SEEN.clear();
+        try (var second = start()) {
+            await().untilAsserted(() -> assertThat(rows()).isEqualTo(complete));
+            assertThat(Names.SEEN.get(Names.class).get())
+                    .as("only what was missing is read again")
+                    .isEqualTo((int) (EVENTS - rebuiltTo));
+            assertThat(token("quarters")).isEqualTo(others);
+            assertThat(second.getBeanNamesForType(AxonServerConnectionManager.class))
+                    .isEmpty();
+            assertThat(second.getBeanNamesForType(UpdateChecker.class)).isEmpty();
+            assertThat(second.getEnvironment().getProperty("axon.update-check.disabled"))
+                    .isEqualTo("true");
+        }
+        assertThat(connections).isNotEmpty().allSatisfy(uri -> assertThat(InetAddress.getByName(uri.getHost()))
+                .as("nobody is called but the database: %s", uri)
+                .matches(InetAddress::isLoopbackAddress));
+    }
+
+    private static void rebuild(ConfigurableApplicationContext context) {
+        StreamingEventProcessor processor = context.getBean(EventProcessingConfiguration.class)
+                .eventProcessor(Names.NAME, StreamingEventProcessor.class)
+                .orElseThrow();
+        processor.shutDown();
+        processor.resetTokens();
+        processor.start();
+    }
+
+    private static long append(TestLog log) {
+        return IntStream.range(0, EVENTS)
+                .mapToLong(n -> {
+                    QuarterId quarter = QuarterId.next();
+                    return log.append(
+                            quarter,
+                            new QuarterOpened(
+                                    quarter, "quarter " + n, "Münster", "NW", ZoneId.of("Europe/Berlin"), List.of()));
+                })
+                .max()
+                .orElseThrow();
+    }
+
+    private List<String> rows() {
+        return owner.sql("SELECT t::text FROM query.test_name t ORDER BY quarter, version")
+                .query(String.class)
+                .list();
+    }
+
+    private String tokenType(String projection) {
+        return owner.sql("SELECT token_type FROM query.token_entry WHERE processor_name = :name")
+                .param("name", projection)
+                .query(String.class)
+                .single();
+    }
+
+    private String token(String projection) {
+        return owner.sql("SELECT convert_from(token, 'UTF8') FROM query.token_entry WHERE processor_name = :name")
+                .param("name", projection)
+                .query(String.class)
+                .single();
+    }
+
+    /** Is asked before each connection that Java's own clients open. */
+    private final class Recorder extends ProxySelector {
+
+        @Override
+        public List<Proxy> select(URI uri) {
+            connections.add(uri);
+            return List.of(Proxy.NO_PROXY);
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException e) {
+            connections.add(uri);
+        }
+    }
+}

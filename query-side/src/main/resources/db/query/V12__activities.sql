@@ -13,6 +13,7 @@ CREATE TABLE query.activity (
     published     boolean NOT NULL,
     version       bigint  NOT NULL
 );
+COMMENT ON COLUMN query.activity.slot IS 'as JSON, as it is answered; the other slots too';
 COMMENT ON COLUMN query.activity.details IS 'the plan as JSON, as the event has it; the key holder is an id';
 
 CREATE TABLE query.activity_moderator (

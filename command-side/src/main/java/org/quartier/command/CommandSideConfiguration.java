@@ -100,11 +100,14 @@ class CommandSideConfiguration {
     @Qualifier("localSegment")
     @Primary
     CommandBus commandBus(
-            TransactionManager transactions, List<CorrelationDataProvider> correlation, OutcomeInterceptor outcomes) {
+            TransactionManager transactions,
+            List<CorrelationDataProvider> correlation,
+            IdempotencyKeys keys,
+            @Qualifier("command") JdbcClient db) {
         SimpleCommandBus bus =
                 SimpleCommandBus.builder().transactionManager(transactions).build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
-        bus.registerHandlerInterceptor(outcomes);
+        bus.registerHandlerInterceptor(new OutcomeInterceptor(keys, db));
         return bus;
     }
 

@@ -54,7 +54,10 @@ public interface ImportedActivities {
      * @param position the index of the last event that it led to, or 0
      */
     record Outcome(
-            Result result, @Nullable ActivityId activity, @Nullable String detail, long position) {}
+            Result result,
+            @Nullable ActivityId activity,
+            @Nullable String detail,
+            long position) {}
 
     /**
      * Follows one entry. Taking the same one again changes nothing, also when the first time was interrupted.

@@ -9,10 +9,5 @@ public interface OpenedQuarters {
 
     /** Opens a quarter without working hours. */
     void open(
-            QuarterId quarter,
-            String name,
-            String municipality,
-            String federalState,
-            ZoneId zone,
-            EventMetadata about);
+            QuarterId quarter, String name, String municipality, String federalState, ZoneId zone, EventMetadata about);
 }

@@ -10,15 +10,14 @@ import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.quartier.command.IdempotencyKeys.Request;
 import org.quartier.kernel.store.EventMetadata;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /**
  * Makes a command's answer inside its unit of work, and keeps it there under the request's idempotency key: both commit
  * with the events or not at all (R-74). A transaction around the gateway would outlive the unit of work.
+ *
+ * <p>Not a bean: Axon registers every interceptor bean on the bus, and twice would make two answers.
  */
-@Component
 class OutcomeInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     private final CommandTargetResolver targets =
@@ -26,7 +25,7 @@ class OutcomeInterceptor implements MessageHandlerInterceptor<CommandMessage<?>>
     private final IdempotencyKeys keys;
     private final JdbcClient db;
 
-    OutcomeInterceptor(IdempotencyKeys keys, @Qualifier("command") JdbcClient db) {
+    OutcomeInterceptor(IdempotencyKeys keys, JdbcClient db) {
         this.keys = keys;
         this.db = db;
     }

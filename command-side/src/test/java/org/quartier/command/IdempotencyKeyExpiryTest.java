@@ -14,7 +14,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class IdempotencyKeyExpiryTest {
 
     private static final String QUARTER = """
-            {"name": "Coerde", "municipality": "Münster", "federalState": "NW"}""";
+        {"name": "Coerde", "municipality": "Münster", "federalState": "NW"}\
+        """;
 
     @LocalServerPort
     private int port;
@@ -47,7 +48,8 @@ class IdempotencyKeyExpiryTest {
         assertThat(Office.made(manager.post("/api/v1/quarters", QUARTER, "Idempotency-Key", "same")))
                 .isEqualTo(first);
         office.db()
-                .sql("UPDATE command.idempotency_key SET kept_at = now() - interval '24 hours' WHERE organisation = 'Again'")
+                .sql("UPDATE command.idempotency_key SET kept_at = now() - interval '24 hours' WHERE organisation ="
+                        + " 'Again'")
                 .update();
         assertThat(Office.made(manager.post("/api/v1/quarters", QUARTER, "Idempotency-Key", "same")))
                 .isNotEqualTo(first);
@@ -55,12 +57,13 @@ class IdempotencyKeyExpiryTest {
     }
 
     private static void keep(Office office, String organisation, int count, String age) {
-        office.db().sql("""
-            INSERT INTO command.idempotency_key
-                (organisation, actor, key, digest, id, version, position, more, kept_at)
-            SELECT :organisation, 'someone', :age || n, 'digest', 'id', 0, 1, '{}', now() - :age::interval
-            FROM generate_series(1, :count) n
-            """)
+        office.db()
+                .sql("""
+                    INSERT INTO command.idempotency_key
+                        (organisation, actor, key, digest, id, version, position, more, kept_at)
+                    SELECT :organisation, 'someone', :age || n, 'digest', 'id', 0, 1, '{}', now() - :age::interval
+                    FROM generate_series(1, :count) n
+                    """)
                 .param("organisation", organisation)
                 .param("age", age)
                 .param("count", count)

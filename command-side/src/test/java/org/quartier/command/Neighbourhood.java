@@ -38,8 +38,7 @@ public record Neighbourhood(
         log.append(
                 organisation,
                 quarter,
-                new QuarterOpened(
-                        quarter, "Coerde", "Münster", "NW", java.time.ZoneId.of("Europe/Berlin"), List.of()));
+                new QuarterOpened(quarter, "Coerde", "Münster", "NW", java.time.ZoneId.of("Europe/Berlin"), List.of()));
         log.append(organisation, venue, new VenueAdded(venue, quarter, "Meeting point", null, "step-free"));
         return new Neighbourhood(
                 log,
@@ -47,8 +46,7 @@ public record Neighbourhood(
                 quarter,
                 venue,
                 new TestHttp(
-                        "http://127.0.0.1:" + port,
-                        TestTokens.of("manager", organisation.value(), "quarter-manager")));
+                        "http://127.0.0.1:" + port, TestTokens.of("manager", organisation.value(), "quarter-manager")));
     }
 
     /** Someone else of the organisation, who calls over HTTP. */

@@ -40,13 +40,15 @@ public record Office(String base, JdbcClient db) {
     /** A new quarter. */
     public String quarter() {
         return made(manager().post("/api/v1/quarters", """
-                {"name": "Coerde", "municipality": "Münster", "federalState": "NW"}"""));
+            {"name": "Coerde", "municipality": "Münster", "federalState": "NW"}\
+            """));
     }
 
     /** A new person. */
     public String person(String givenName) {
         return made(manager().post("/api/v1/persons", """
-                {"givenName": "%s", "familyName": "Beck"}""".formatted(givenName)));
+            {"givenName": "%s", "familyName": "Beck"}\
+            """.formatted(givenName)));
     }
 
     /** The id of what was created. */

@@ -43,8 +43,8 @@ public record Scenario<T>(Class<T> aggregate, List<EventMessage<?>> history, Eve
 
     /** This happened, after what has happened already, at the time and by the actor that were named last. */
     public Scenario<T> given(DomainEvent... events) {
-        EventMetadata past = new EventMetadata(
-                DEMO, about.actor(), null, about.channel(), about.happenedAt(), "correlation", null);
+        EventMetadata past =
+                new EventMetadata(DEMO, about.actor(), null, about.channel(), about.happenedAt(), "correlation", null);
         return new Scenario<>(
                 aggregate,
                 Stream.<EventMessage<?>>concat(
@@ -91,8 +91,7 @@ public record Scenario<T>(Class<T> aggregate, List<EventMessage<?>> history, Eve
     public ResultValidator<T> when(Object command) {
         AggregateTestFixture<T> fixture = new AggregateTestFixture<>(aggregate);
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new EventMetadataCorrelation()));
-        return fixture.given(history)
-                .when(command, about.toMetaData());
+        return fixture.given(history).when(command, about.toMetaData());
     }
 
     /** The command leads to exactly these events. */
@@ -109,7 +108,9 @@ public record Scenario<T>(Class<T> aggregate, List<EventMessage<?>> history, Eve
         return new org.hamcrest.CustomMatcher<Object>("a refusal by " + rule + " named " + name) {
             @Override
             public boolean matches(Object refusal) {
-                return refusal instanceof Refusal refused && Objects.equals(rule, refused.rule()) && name.equals(refused.name());
+                return refusal instanceof Refusal refused
+                        && Objects.equals(rule, refused.rule())
+                        && name.equals(refused.name());
             }
         };
     }

@@ -27,7 +27,19 @@ class CsvTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=HYPERLINK(\"http://x\")", "+49 251", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠1", "'=1", "''=1"
+                "=HYPERLINK(\"http://x\")",
+                "+49 251",
+                "-1",
+                "@SUM(A1)",
+                "\tx",
+                "\rx",
+                "\nx",
+                "＝1",
+                "＋1",
+                "－1",
+                "＠1",
+                "'=1",
+                "''=1"
             })
     void whatLooksLikeAFormulaIsNeutralAndComesBackAsTyped(String typed) {
         String csv = Csv.write(List.of("cell"), List.of(List.of(typed)));
@@ -38,7 +50,18 @@ class CsvTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"two\r\nlines", "two\nlines", "a;b", "a,b", "\"quoted\"", " spaces ", "'s avonds", "'", "ÄÖÜß 😀", "x=1"})
+            strings = {
+                "two\r\nlines",
+                "two\nlines",
+                "a;b",
+                "a,b",
+                "\"quoted\"",
+                " spaces ",
+                "'s avonds",
+                "'",
+                "ÄÖÜß 😀",
+                "x=1"
+            })
     void everythingElseComesBackAndIsNotTouched(String typed) {
         String csv = Csv.write(List.of("cell"), List.of(List.of(typed)));
 

@@ -58,7 +58,6 @@ public final class Given {
 
     /** A plan without a room and without a limit. */
     public static ActivityPlanned planned(ActivityId activity, QuarterId quarter, String title, TimeSlot slot) {
-        return new ActivityPlanned(
-                activity, activity + "@quartier", quarter, details(title), slot, null, null);
+        return new ActivityPlanned(activity, activity + "@quartier", quarter, details(title), slot, null, null);
     }
 }

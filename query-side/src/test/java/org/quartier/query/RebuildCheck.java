@@ -46,8 +46,8 @@ public final class RebuildCheck {
         assertThat(before.values())
                 .as("a comparison of empty tables shows nothing")
                 .anySatisfy(rows -> assertThat(rows).isNotEmpty());
-        tables.forEach(table ->
-                owner.sql("UPDATE " + table + " SET organisation = organisation || '-spoilt'").update());
+        tables.forEach(table -> owner.sql("UPDATE " + table + " SET organisation = organisation || '-spoilt'")
+                .update());
 
         Answer started = administrator().post("/api/v1/operations/projections/" + projection + "/rebuild", "");
         assertThat(started.status()).as(started.body()).isEqualTo(202);

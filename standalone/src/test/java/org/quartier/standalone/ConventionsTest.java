@@ -302,6 +302,12 @@ class ConventionsTest {
         assertThat(manager().get("/actuator/env").status()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1//quarters", "/api/v1/quarters%2f", "/api/v1/..;/quarters", "/api/v1/quarters;a=b"})
+    void aPathThatPretendsIsMalformed(String path) {
+        assertThat(manager().get(path).status()).isEqualTo(400);
+    }
+
     @Test
     void theApiIsDescribedAndHasAPage() {
         Answer description = people.nobody().get("/v3/api-docs");

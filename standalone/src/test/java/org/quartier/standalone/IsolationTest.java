@@ -31,7 +31,7 @@ class IsolationTest {
 
     /** Not about anybody's records: the system as a whole, or addresses that are secrets themselves. */
     private static final List<String> ELSEWHERE =
-            List.of("/api/v1/operations/projections/{projection}/rebuild", "/api/v1/feeds/{secret}");
+            List.of("/api/v1/operations/projections/{projection}/rebuild", "/api/v1/feeds/{secret}.ics");
 
     @Autowired
     private People people;

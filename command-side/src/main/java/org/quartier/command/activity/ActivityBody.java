@@ -97,8 +97,7 @@ record ActivityBody(
 
     /** How free places are given away. */
     record WaitingList(
-            @Nullable WaitingListPolicy policy,
-            @Nullable WaitingListMode mode) {}
+            @Nullable WaitingListPolicy policy, @Nullable WaitingListMode mode) {}
 
     /** All but when, where and for how many; the organisation holds it where nothing else is said. */
     ActivityDetails details(OrganisationId organisation) {

@@ -62,8 +62,7 @@ class ActivityController {
     record Override(@NotBlank @Size(max = 2_000) String reason) {}
 
     record Publication(
-            @Nullable @Valid Override override,
-            @Nullable OffsetDateTime happenedAt) implements Change {}
+            @Nullable @Valid Override override, @Nullable OffsetDateTime happenedAt) implements Change {}
 
     record Schedule(
             @NotNull @Valid ActivityBody.Slot slot,

@@ -71,8 +71,7 @@ class ActivityImports implements ImportedActivities {
             detail = known.isPresent() ? change(entry, known.get(), sending) : plan(entry, activity, sending);
         } catch (Refusal refused) {
             if (sending.done == 0) {
-                return new Outcome(
-                        Result.REFUSED, known.map(Known::activity).orElse(null), sentence(refused), 0);
+                return new Outcome(Result.REFUSED, known.map(Known::activity).orElse(null), sentence(refused), 0);
             }
             detail = sentence(refused); // what came before it stands
         }
@@ -91,7 +90,8 @@ class ActivityImports implements ImportedActivities {
 
     private @Nullable String change(Entry entry, Known known, Sending sending) {
         if (!known.quarter().equals(entry.quarter())) {
-            throw new Refusal(HttpStatus.CONFLICT, "other-quarter", "Its UID is that of an activity in another quarter.");
+            throw new Refusal(
+                    HttpStatus.CONFLICT, "other-quarter", "Its UID is that of an activity in another quarter.");
         }
         Plan now = known.plan();
         ActivityDetails details = details(entry, now.details());

@@ -60,7 +60,10 @@ class ActivityUids {
     }
 
     /** What, when and in which room. */
-    record Plan(ActivityDetails details, TimeSlot slot, @Nullable RoomBooking room) {}
+    record Plan(
+            ActivityDetails details,
+            TimeSlot slot,
+            @Nullable RoomBooking room) {}
 
     /** An activity as it is now. */
     record Known(ActivityId activity, QuarterId quarter, Stage stage, Plan plan) {}
@@ -110,13 +113,12 @@ class ActivityUids {
 
     @EventHandler
     void on(ActivityChanged changed) {
-        Plan before = plan(changed);
-        keep(changed, new Plan(changed.details(), before.slot(), before.room()));
+        plan(changed).ifPresent(now -> keep(changed, new Plan(changed.details(), now.slot(), now.room())));
     }
 
     @EventHandler
     void on(ActivityRescheduled moved) {
-        keep(moved, new Plan(plan(moved).details(), moved.slot(), moved.room()));
+        plan(moved).ifPresent(now -> keep(moved, new Plan(now.details(), moved.slot(), moved.room())));
     }
 
     @EventHandler
@@ -134,11 +136,12 @@ class ActivityUids {
         keep(completed, Stage.COMPLETED);
     }
 
-    private Plan plan(ActivityEvent event) {
+    /** Nothing for an activity that is older than this table. */
+    private Optional<Plan> plan(ActivityEvent event) {
         return db.sql("SELECT plan FROM command.activity_uid WHERE activity = :activity")
                 .param("activity", event.activity().value())
                 .query((row, n) -> JSON.readValue(row.getString("plan"), Plan.class))
-                .single();
+                .optional();
     }
 
     private void keep(ActivityEvent event, Plan plan) {

@@ -49,8 +49,7 @@ class ModeratorController {
     record Assignment(
             @NotNull ModeratorRole role,
             @Nullable @Valid Override override,
-            @Nullable OffsetDateTime happenedAt)
-            implements Change {}
+            @Nullable OffsetDateTime happenedAt) implements Change {}
 
     /** Why not; a yes needs no reason, and none is kept. */
     record Answer(
@@ -91,7 +90,6 @@ class ModeratorController {
             @Nullable @Valid @RequestBody(required = false) Answer body,
             Actor actor) {
         itsModerator.requireSelf(actor, activity, person);
-        return Answers.ok(
-                commands.send(new RefuseAssignment(activity, person, body == null ? null : body.reason())));
+        return Answers.ok(commands.send(new RefuseAssignment(activity, person, body == null ? null : body.reason())));
     }
 }

@@ -56,8 +56,7 @@ class ModeratorPolicy {
         // first, so that nobody assigns them while their assignments are being released
         candidates.departed(about.organisation(), event.staff(), event.on());
         List<ActivityId> future = candidates.assignments(about.organisation(), event.person(), event.on());
-        future.forEach(activity ->
-                commands.react(NAME, about, new ReleaseModerator(activity, event.person(), null)));
+        future.forEach(activity -> commands.react(NAME, about, new ReleaseModerator(activity, event.person(), null)));
     }
 
     @EventHandler

@@ -27,8 +27,7 @@ class Offers {
     }
 
     /** Refuses another quarter or capacity; no capacity in the request says nothing about it. */
-    void requireSame(
-            OrganisationId organisation, ActivityId activity, QuarterId quarter, @Nullable Capacity capacity) {
+    void requireSame(OrganisationId organisation, ActivityId activity, QuarterId quarter, @Nullable Capacity capacity) {
         db.sql("""
             SELECT quarter = :quarter AS same_quarter,
                 (places, reserved, policy, mode) IS NOT DISTINCT FROM

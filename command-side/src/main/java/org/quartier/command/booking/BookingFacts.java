@@ -166,5 +166,4 @@ class BookingFacts {
             write("DELETE FROM command." + table);
         }
     }
-
 }

@@ -102,9 +102,10 @@ class BookingRebuild {
                 .filter(type -> isOfInterest(type.record()))
                 .map(EventTypes.EventType::name)
                 .toArray(String[]::new);
-        List<DomainEventData<?>> stored = db.sql("""
-            SELECT * FROM events.domain_event WHERE payload_type = ANY(:types) ORDER BY global_index
-            """).param("types", types).query(BookingRebuild::entry).list();
+        List<DomainEventData<?>> stored =
+                db.sql("""
+                    SELECT * FROM events.domain_event WHERE payload_type = ANY(:types) ORDER BY global_index
+                    """).param("types", types).query(BookingRebuild::entry).list();
         return EventStreamUtils.upcastAndDeserializeDomainEvents(stored.stream(), serializer, Upcasters.all())
                 .asStream();
     }

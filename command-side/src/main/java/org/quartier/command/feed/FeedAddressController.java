@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Answers;
 import org.quartier.command.Commands;
-import org.quartier.command.Directory.Reference;
 import org.quartier.command.Directory;
+import org.quartier.command.Directory.Reference;
 import org.quartier.command.Recorded;
 import org.quartier.command.feed.FeedAddressCommand.OpenFeedAddress;
 import org.quartier.command.feed.FeedAddressCommand.RevokeFeedAddress;
@@ -41,9 +41,7 @@ class FeedAddressController {
         this.directory = directory;
     }
 
-    record Body(
-            @Nullable Filter filter,
-            @Nullable OffsetDateTime happenedAt) implements Change {
+    record Body(@Nullable Filter filter, @Nullable OffsetDateTime happenedAt) implements Change {
 
         Filter wanted() {
             return filter == null ? new Filter(null, null, null, null) : filter;
@@ -82,13 +80,12 @@ class FeedAddressController {
                 new Reference("filter.room", filter.room()));
         return Answers.created(
                 "/api/v1/feed-addresses",
-                commands.send(new OpenFeedAddress(
-                        FeedAddressId.next(), actor.id(), FeedSecret.next(), filter.parameters())));
+                commands.send(
+                        new OpenFeedAddress(FeedAddressId.next(), actor.id(), FeedSecret.next(), filter.parameters())));
     }
 
     @DeleteMapping("/{address}")
     ResponseEntity<Recorded> revoke(@PathVariable FeedAddressId address, Actor actor) {
-        return Answers.ok(commands.send(
-                new RevokeFeedAddress(address, actor.id(), actor.isOneOf(Role.ADMINISTRATOR))));
+        return Answers.ok(commands.send(new RevokeFeedAddress(address, actor.id(), actor.isOneOf(Role.ADMINISTRATOR))));
     }
 }

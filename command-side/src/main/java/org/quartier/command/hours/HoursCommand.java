@@ -43,8 +43,7 @@ sealed interface HoursCommand {
      */
     record ApproveHours(
             @TargetAggregateIdentifier HourEntryId hourEntry,
-            @Nullable PersonId approver)
-            implements HoursCommand {}
+            @Nullable PersonId approver) implements HoursCommand {}
 
     /** Send it back. */
     record RejectHours(@TargetAggregateIdentifier HourEntryId hourEntry, String reason) implements HoursCommand {

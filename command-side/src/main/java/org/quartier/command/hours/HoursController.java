@@ -9,8 +9,8 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Answers;
 import org.quartier.command.Commands;
-import org.quartier.command.Directory.Reference;
 import org.quartier.command.Directory;
+import org.quartier.command.Directory.Reference;
 import org.quartier.command.Recorded;
 import org.quartier.command.StaffActors;
 import org.quartier.command.hours.HoursCommand.ApproveHours;
@@ -89,8 +89,7 @@ class HoursController {
 
     record Reason(
             @NotBlank @Size(max = 1_000) String reason,
-            @Nullable OffsetDateTime happenedAt)
-            implements Change {
+            @Nullable OffsetDateTime happenedAt) implements Change {
 
         @Override
         public String toString() {
@@ -126,8 +125,8 @@ class HoursController {
             @PathVariable HourEntryId hourEntry,
             @Valid @RequestBody(required = false) @Nullable Nothing body,
             Actor actor) {
-        return Answers.ok(commands.send(
-                new ApproveHours(hourEntry, staff.personOf(actor.organisation(), actor.id()).orElse(null))));
+        return Answers.ok(commands.send(new ApproveHours(
+                hourEntry, staff.personOf(actor.organisation(), actor.id()).orElse(null))));
     }
 
     @PostMapping("/hours/{hourEntry}/rejection")
@@ -142,8 +141,7 @@ class HoursController {
 
     @PostMapping("/hours/{hourEntry}/corrections")
     ResponseEntity<Recorded> correct(@PathVariable HourEntryId hourEntry, @Valid @RequestBody Correction body) {
-        return Answers.ok(
-                commands.send(new CorrectHours(hourEntry, stretch(body.start(), body.end()), body.reason())));
+        return Answers.ok(commands.send(new CorrectHours(hourEntry, stretch(body.start(), body.end()), body.reason())));
     }
 
     private Stretch stretch(OffsetDateTime start, OffsetDateTime end) {

@@ -14,7 +14,8 @@ enum HoursRule implements Rule {
     NOT_SUBMITTED("R-39", "Only a submitted entry can be approved or rejected.", Kind.STATE),
     APPROVED_ALREADY("R-39", "An approved entry cannot be submitted again.", Kind.STATE),
     STILL_A_DRAFT("R-39", "A draft is submitted before it is corrected.", Kind.STATE),
-    APPROVED_BY_SOMEONE_ELSE("R-40", "Neither the volunteer nor whoever wrote an entry can approve it.", Kind.PERMISSION),
+    APPROVED_BY_SOMEONE_ELSE(
+            "R-40", "Neither the volunteer nor whoever wrote an entry can approve it.", Kind.PERMISSION),
     NOT_APPROVED("R-41", "Only an approval that was given can be revoked.", Kind.STATE);
 
     private final @Nullable String id;

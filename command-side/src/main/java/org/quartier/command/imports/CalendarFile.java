@@ -22,8 +22,20 @@ final class CalendarFile {
     private static final int LONGEST_ENTRY = 256 * 1024;
     private static final int LONGEST_NAME = 64;
     private static final Set<String> READ = Set.of(
-            "UID", "DTSTART", "DTEND", "DURATION", "SUMMARY", "DESCRIPTION", "LOCATION", "URL", "STATUS", "ORGANIZER",
-            "CLASS", "RRULE", "RDATE", "RECURRENCE-ID");
+            "UID",
+            "DTSTART",
+            "DTEND",
+            "DURATION",
+            "SUMMARY",
+            "DESCRIPTION",
+            "LOCATION",
+            "URL",
+            "STATUS",
+            "ORGANIZER",
+            "CLASS",
+            "RRULE",
+            "RDATE",
+            "RECURRENCE-ID");
 
     /**
      * One VEVENT.

@@ -56,8 +56,8 @@ class ImportController {
             Actor by,
             HttpServletRequest request) {
         Charset charset = type.getCharset() == null ? StandardCharsets.UTF_8 : type.getCharset();
-        ImportId id = imports.start(new Upload(
-                by.organisation(), by.id().toString(), quarter, file, charset, dryRun, key(request)));
+        ImportId id = imports.start(
+                new Upload(by.organisation(), by.id().toString(), quarter, file, charset, dryRun, key(request)));
         return ResponseEntity.accepted().location(URI.create(PATH + id)).body(new Started(id));
     }
 

@@ -96,8 +96,7 @@ class ImportLog {
 
     List<Running> running() {
         return db.sql("SELECT id, process FROM command.import WHERE status = 'RUNNING'")
-                .query((row, n) ->
-                        new Running(new ImportId(row.getObject("id", UUID.class)), row.getLong("process")))
+                .query((row, n) -> new Running(new ImportId(row.getObject("id", UUID.class)), row.getLong("process")))
                 .list();
     }
 
@@ -148,7 +147,8 @@ class ImportLog {
     }
 
     private List<Item> items(ImportId id) {
-        return db.sql("SELECT uid, result, detail, activity FROM command.import_item WHERE import = :id ORDER BY number")
+        return db.sql("SELECT uid, result, detail, activity FROM command.import_item WHERE import = :id ORDER BY"
+                        + " number")
                 .param("id", id.value())
                 .query((row, n) -> new Item(
                         row.getString("uid"),

@@ -93,11 +93,12 @@ class ImportRun {
 
     private void listMissing(Begun begun, Set<String> inFile, int last) {
         int number = last;
-        Map<String, ActivityId> imported = activities.importedInto(
-                begun.upload().quarter(), begun.upload().organisation());
+        Map<String, ActivityId> imported =
+                activities.importedInto(begun.upload().quarter(), begun.upload().organisation());
         for (Map.Entry<String, ActivityId> known : imported.entrySet()) {
             if (!inFile.contains(known.getKey())) {
-                Item item = new Item(known.getKey(), "MISSING", null, known.getValue().value());
+                Item item = new Item(
+                        known.getKey(), "MISSING", null, known.getValue().value());
                 log.add(begun.id(), ++number, item, 0);
             }
         }

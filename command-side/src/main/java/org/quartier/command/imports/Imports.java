@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 public class Imports {
 
     private static final int AT_A_TIME = 2;
-    private static final int WAITING = 8; // of at most 20 MiB each
+    private static final int WAITING = 4; // each keeps its entries in memory
     private static final String INTERRUPTED = "It was interrupted. Import the same file again: nothing is doubled.";
 
     private final ImportLog log;
@@ -78,7 +78,12 @@ public class Imports {
             byte[] file,
             Charset charset,
             boolean dryRun,
-            @Nullable Key key) {}
+            @Nullable Key key) {
+
+        private Upload withoutFile() {
+            return new Upload(organisation, actor, quarter, new byte[0], charset, dryRun, key);
+        }
+    }
 
     /** An import that has begun: what it works through. */
     record Begun(ImportId id, Upload upload, List<RawEntry> entries, ZoneId zone) {}
@@ -130,8 +135,8 @@ public class Imports {
 
     private Begun begin(Upload upload) {
         ZoneId zone = zones.of(upload.quarter(), upload.organisation())
-                .orElseThrow(() -> GeneralRule.UNKNOWN_REFERENCE.violatedBy(
-                        List.of(new FieldError("quarter", "does not exist"))));
+                .orElseThrow(() ->
+                        GeneralRule.UNKNOWN_REFERENCE.violatedBy(List.of(new FieldError("quarter", "does not exist"))));
         List<RawEntry> entries = CalendarFile.entries(upload.file(), upload.charset());
         sweep();
         ImportId id = ImportId.next();
@@ -142,7 +147,7 @@ public class Imports {
             alive.remove(id);
             throw e;
         }
-        return new Begun(id, upload, entries, zone);
+        return new Begun(id, upload.withoutFile(), entries, zone);
     }
 
     private void finish(Begun begun, Consumer<ImportReport> progress) {

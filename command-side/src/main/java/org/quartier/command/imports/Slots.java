@@ -58,8 +58,8 @@ final class Slots {
         return new TimeSlot(from.instant(), from.instant().equals(until) ? null : until, from.zone(), false);
     }
 
-    private static TimeSlot wholeDays(
-            Point from, @Nullable Property end, @Nullable Property duration, ZoneId quarter) throws UnreadableEntry {
+    private static TimeSlot wholeDays(Point from, @Nullable Property end, @Nullable Property duration, ZoneId quarter)
+            throws UnreadableEntry {
         LocalDate first = from.local().toLocalDate();
         LocalDate after = first;
         if (end != null) {
@@ -85,8 +85,7 @@ final class Slots {
         boolean utc = value.endsWith("Z");
         try {
             if (value.length() == 8) {
-                return inRange(
-                        new Point(LocalDate.parse(value, DATE).atStartOfDay(), quarter, false, true), property);
+                return inRange(new Point(LocalDate.parse(value, DATE).atStartOfDay(), quarter, false, true), property);
             }
             LocalDateTime local = LocalDateTime.parse(utc ? value.substring(0, value.length() - 1) : value, TIME);
             return inRange(new Point(local, utc ? quarter : zone(property, quarter), utc, false), property);
@@ -113,7 +112,8 @@ final class Slots {
 
     private static ZonedDateTime plus(ZonedDateTime start, Property duration) throws UnreadableEntry {
         try {
-            TemporalAmount amount = TemporalAmountAdapter.parse(duration.value().strip()).getDuration();
+            TemporalAmount amount =
+                    TemporalAmountAdapter.parse(duration.value().strip()).getDuration();
             ZonedDateTime end = amount instanceof Period days ? start.plus(days) : start.plus(amount);
             if (end.getYear() > LAST_YEAR) {
                 throw new UnreadableEntry("DURATION ends after the year 2199");

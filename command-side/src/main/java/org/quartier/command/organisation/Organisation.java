@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.quartier.command.Guarded;
 import org.quartier.command.Recorded.Answer;
 import org.quartier.command.organisation.DescribeOrganisation.Stream;
-import org.quartier.kernel.event.OrganisationEvent.OrganisationDescribed;
 import org.quartier.kernel.event.OrganisationEvent;
+import org.quartier.kernel.event.OrganisationEvent.OrganisationDescribed;
 
 /** The body that runs quarters. It exists for the log once it has said who it is. */
 @Aggregate(snapshotTriggerDefinition = "everyFiftyEvents", cache = "aggregateCache")

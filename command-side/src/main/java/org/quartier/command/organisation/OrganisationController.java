@@ -33,8 +33,7 @@ class OrganisationController {
     record Body(
             @NotBlank @Size(max = 200) String name,
             @NotNull OrganisationKind kind,
-            @Nullable OffsetDateTime happenedAt)
-            implements Change {}
+            @Nullable OffsetDateTime happenedAt) implements Change {}
 
     @PutMapping
     ResponseEntity<Recorded> describe(@Valid @RequestBody Body body, Actor actor) {

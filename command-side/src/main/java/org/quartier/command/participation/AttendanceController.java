@@ -42,8 +42,7 @@ class AttendanceController {
     record Body(
             @NotNull AttendanceStatus status,
             @Nullable Integer minutes,
-            @Nullable OffsetDateTime happenedAt)
-            implements Change {}
+            @Nullable OffsetDateTime happenedAt) implements Change {}
 
     record Correction(
             @NotNull AttendanceStatus status,
@@ -65,8 +64,7 @@ class AttendanceController {
             @PathVariable PersonId person,
             @Valid @RequestBody Correction body,
             Actor actor) {
-        PersonId corrector =
-                staff.personOf(actor.organisation(), actor.id()).orElse(null);
+        PersonId corrector = staff.personOf(actor.organisation(), actor.id()).orElse(null);
         return Answers.created(
                 "/api/v1/activities/" + activity + "/registrations",
                 commands.send(new CorrectAttendance(

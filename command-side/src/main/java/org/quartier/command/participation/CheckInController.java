@@ -70,8 +70,8 @@ class CheckInController {
     }
 
     record Annulment(
-            @Nullable @Size(max = 2_000) String reason, @Nullable OffsetDateTime happenedAt)
-            implements Change {}
+            @Nullable @Size(max = 2_000) String reason,
+            @Nullable OffsetDateTime happenedAt) implements Change {}
 
     @PostMapping
     ResponseEntity<Recorded> checkIn(@PathVariable ActivityId activity, @Valid @RequestBody Body body, Actor actor) {

@@ -87,8 +87,7 @@ final class Door {
     }
 
     void annul(CheckInId checkIn) {
-        scans.replaceAll(
-                (scan, passage) -> passage.checkIn().equals(checkIn) ? passage.asAnnulled() : passage);
+        scans.replaceAll((scan, passage) -> passage.checkIn().equals(checkIn) ? passage.asAnnulled() : passage);
     }
 
     private static String scan(String device, String nonce) {

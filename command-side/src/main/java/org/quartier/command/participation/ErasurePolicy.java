@@ -90,9 +90,9 @@ class ErasurePolicy {
                 .single();
         return locked
                 && db.sql("""
-                SELECT EXISTS (SELECT FROM command.directory
-                    WHERE organisation = :organisation AND kind = 'PersonId' AND id = :person)
-                """)
+                    SELECT EXISTS (SELECT FROM command.directory
+                        WHERE organisation = :organisation AND kind = 'PersonId' AND id = :person)
+                    """)
                         .param("organisation", about.organisation().value())
                         .param("person", person.value())
                         .query(Boolean.class)

@@ -209,8 +209,8 @@ final class Participation extends Guarded {
         registrations
                 .of(lapse.person())
                 .filter(Registration::waiting)
-                .ifPresent(found ->
-                        apply(new RegistrationLapsed(activity(), found.id(), found.person(), lapse.cause())));
+                .ifPresent(
+                        found -> apply(new RegistrationLapsed(activity(), found.id(), found.person(), lapse.cause())));
     }
 
     @CommandHandler
@@ -331,8 +331,7 @@ final class Participation extends Guarded {
         if (active.isEmpty()) {
             register(come.asWalkIn(registrant), RegistrationStatus.CONFIRMED, about);
         } else if (active.get().waiting()) {
-            apply(promoted(
-                    active.get(), "R-26", free(), registrations.waiting().ids(), null));
+            apply(promoted(active.get(), "R-26", free(), registrations.waiting().ids(), null));
         }
         boolean walkIn = active.filter(Registration::confirmed).isEmpty();
         return pass(come, at, existing(registrant.person()), heads, walkIn);
@@ -424,8 +423,7 @@ final class Participation extends Guarded {
             case RegistrationPromoted next ->
                 registrations.set(next.person(), next.registration(), RegistrationStatus.CONFIRMED);
             case PromotionSkipped _ -> {}
-            case AttendanceRecorded set ->
-                registrations.set(set.person(), set.registration(), set.attendance(), null);
+            case AttendanceRecorded set -> registrations.set(set.person(), set.registration(), set.attendance(), null);
             case AttendanceCorrected set -> registrations.set(set.person(), set.registration(), set.after(), null);
             case CheckedIn come -> {
                 door.add(come);

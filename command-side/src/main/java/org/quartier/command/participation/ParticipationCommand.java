@@ -61,9 +61,8 @@ sealed interface ParticipationCommand {
 
         /** The capacity that results; without one before, nothing is reserved, STRICT and AUTO. */
         Capacity appliedTo(@Nullable Capacity before) {
-            Capacity base = before == null
-                    ? new Capacity(places, 0, WaitingListPolicy.STRICT, WaitingListMode.AUTO)
-                    : before;
+            Capacity base =
+                    before == null ? new Capacity(places, 0, WaitingListPolicy.STRICT, WaitingListMode.AUTO) : before;
             return new Capacity(
                     places,
                     reserved == null ? base.reserved() : reserved,
@@ -86,34 +85,28 @@ sealed interface ParticipationCommand {
     record WithdrawRegistration(
             @TargetAggregateIdentifier ParticipationId participation,
             PersonId person,
-            @Nullable String reason)
-            implements ParticipationCommand {}
+            @Nullable String reason) implements ParticipationCommand {}
 
     /** Say that someone may not come. */
     record RejectRegistration(
             @TargetAggregateIdentifier ParticipationId participation,
             PersonId person,
-            @Nullable String reason)
-            implements ParticipationCommand {}
+            @Nullable String reason) implements ParticipationCommand {}
 
     /** Promote someone whatever the order and the capacity. */
     record ForcePromotion(
             @TargetAggregateIdentifier ParticipationId participation,
             PersonId person,
-            @Nullable String reason)
-            implements ParticipationCommand {}
+            @Nullable String reason) implements ParticipationCommand {}
 
     /** Take a waiting registration out that cannot be promoted any more. */
-    record LapseRegistration(
-            @TargetAggregateIdentifier ParticipationId participation,
-            PersonId person,
-            String cause) implements ParticipationCommand {}
+    record LapseRegistration(@TargetAggregateIdentifier ParticipationId participation, PersonId person, String cause)
+            implements ParticipationCommand {}
 
     /** Set an attendance for the first time. */
     record RecordAttendance(
-            @TargetAggregateIdentifier ParticipationId participation,
-            PersonId person,
-            Attendance attendance) implements ParticipationCommand {}
+            @TargetAggregateIdentifier ParticipationId participation, PersonId person, Attendance attendance)
+            implements ParticipationCommand {}
 
     /**
      * Set another attendance than the recorded one (R-28).
@@ -157,8 +150,7 @@ sealed interface ParticipationCommand {
     record AnnulCheckIn(
             @TargetAggregateIdentifier ParticipationId participation,
             CheckInId checkIn,
-            @Nullable String reason)
-            implements ParticipationCommand {}
+            @Nullable String reason) implements ParticipationCommand {}
 
     /** Say how many people are there. */
     record CountHeads(

@@ -16,10 +16,7 @@ import org.quartier.kernel.web.Refusal.FieldError;
  * @param languages BCP 47 tags, the first one counts
  */
 record Registrant(
-        PersonId person,
-        Standing standing,
-        @Nullable LocalDate birthDate,
-        List<String> languages) {
+        PersonId person, Standing standing, @Nullable LocalDate birthDate, List<String> languages) {
 
     /** Whether the organisation knows the person. */
     enum Standing {

@@ -62,8 +62,8 @@ class RegistrationController {
     }
 
     record Because(
-            @Nullable @Size(max = 2_000) String reason, @Nullable OffsetDateTime happenedAt)
-            implements Change {
+            @Nullable @Size(max = 2_000) String reason,
+            @Nullable OffsetDateTime happenedAt) implements Change {
 
         static @Nullable String reason(@Nullable Because because) {
             return because == null ? null : because.reason;
@@ -74,8 +74,7 @@ class RegistrationController {
     ResponseEntity<Recorded> register(@PathVariable ActivityId activity, @Valid @RequestBody Body body, Actor actor) {
         Registrant registrant = persons.of(actor.organisation(), body.personId());
         return Answers.created(
-                "/api/v1/activities/" + activity + "/registrations",
-                commands.send(body.command(activity, registrant)));
+                "/api/v1/activities/" + activity + "/registrations", commands.send(body.command(activity, registrant)));
     }
 
     @DeleteMapping("/{person}")

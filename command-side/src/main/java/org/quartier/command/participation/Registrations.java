@@ -118,7 +118,6 @@ final class Registrations {
     }
 
     private void change(PersonId person, RegistrationId registration, UnaryOperator<Registration> change) {
-        latest.computeIfPresent(
-                person, (key, found) -> found.id().equals(registration) ? change.apply(found) : found);
+        latest.computeIfPresent(person, (key, found) -> found.id().equals(registration) ? change.apply(found) : found);
     }
 }

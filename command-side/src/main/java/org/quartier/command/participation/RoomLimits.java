@@ -29,9 +29,9 @@ class RoomLimits {
         return booking == null
                 ? null
                 : db.sql("""
-                SELECT fire_safety_maximum FROM command.room_limit
-                WHERE organisation = :organisation AND room = :room
-                """)
+                    SELECT fire_safety_maximum FROM command.room_limit
+                    WHERE organisation = :organisation AND room = :room
+                    """)
                         .param("organisation", organisation.value())
                         .param("room", booking.room().value())
                         .query(Integer.class)

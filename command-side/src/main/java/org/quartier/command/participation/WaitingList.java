@@ -33,8 +33,10 @@ record WaitingList(List<Registration> queue) {
 
     /** The waiting ones among all registrations. */
     static WaitingList of(Collection<Registration> registrations) {
-        return new WaitingList(
-                registrations.stream().filter(Registration::waiting).sorted(ORDER).toList());
+        return new WaitingList(registrations.stream()
+                .filter(Registration::waiting)
+                .sorted(ORDER)
+                .toList());
     }
 
     boolean isEmpty() {

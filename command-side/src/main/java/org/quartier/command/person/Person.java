@@ -18,11 +18,11 @@ import org.quartier.command.person.PersonCommand.ConfirmErasure;
 import org.quartier.command.person.PersonCommand.Description;
 import org.quartier.command.person.PersonCommand.RegisterPerson;
 import org.quartier.command.person.PersonCommand.RequestErasure;
+import org.quartier.kernel.event.PersonEvent;
 import org.quartier.kernel.event.PersonEvent.PersonChanged;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
 import org.quartier.kernel.event.PersonEvent.PersonErasureRequested;
 import org.quartier.kernel.event.PersonEvent.PersonRegistered;
-import org.quartier.kernel.event.PersonEvent;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.store.EventMetadata;
 
@@ -86,9 +86,7 @@ final class Person extends Guarded {
 
     @CommandHandler
     void handle(ConfirmErasure confirm) {
-        if (state == State.KNOWN) {
-            throw new IllegalStateException("nobody asked for the erasure of " + id);
-        }
+        PersonRule.ERASURE_NOT_REQUESTED.require(state != State.KNOWN);
         if (state == State.BEING_ERASED) {
             apply(new PersonErased(id));
         }

@@ -16,8 +16,7 @@ sealed interface PersonCommand {
             implements PersonCommand {}
 
     /** Know something else of them. */
-    record ChangePerson(@TargetAggregateIdentifier PersonId person, Description description)
-            implements PersonCommand {}
+    record ChangePerson(@TargetAggregateIdentifier PersonId person, Description description) implements PersonCommand {}
 
     /** Forget them: the first step, the intent. */
     record RequestErasure(@TargetAggregateIdentifier PersonId person, String reason) implements PersonCommand {

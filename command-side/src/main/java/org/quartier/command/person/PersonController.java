@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Answers;
 import org.quartier.command.Commands;
-import org.quartier.command.Directory.Reference;
 import org.quartier.command.Directory;
+import org.quartier.command.Directory.Reference;
 import org.quartier.command.Recorded;
 import org.quartier.command.person.PersonCommand.ChangePerson;
 import org.quartier.command.person.PersonCommand.Description;
@@ -89,8 +89,7 @@ class PersonController {
 
     record ErasureBody(
             @NotBlank @Size(max = 1_000) String reason,
-            @Nullable OffsetDateTime happenedAt)
-            implements Change {
+            @Nullable OffsetDateTime happenedAt) implements Change {
 
         @Override
         public String toString() {

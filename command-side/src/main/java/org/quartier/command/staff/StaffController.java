@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Answers;
 import org.quartier.command.Commands;
-import org.quartier.command.Directory.Reference;
 import org.quartier.command.Directory;
+import org.quartier.command.Directory.Reference;
 import org.quartier.command.Recorded;
 import org.quartier.command.staff.StaffCommand.DepartFromStaff;
 import org.quartier.command.staff.StaffCommand.JoinStaff;
@@ -72,8 +72,7 @@ class StaffController {
     record Departure(
             @NotNull LocalDate on,
             @NotBlank @Size(max = 1_000) String reason,
-            @Nullable OffsetDateTime happenedAt)
-            implements Change {
+            @Nullable OffsetDateTime happenedAt) implements Change {
 
         @Override
         public String toString() {
@@ -84,13 +83,11 @@ class StaffController {
     @PostMapping
     ResponseEntity<Recorded> join(@Valid @RequestBody Joining body, Actor caller) {
         directory.require(caller.organisation(), body.references());
-        ActorId actor = body.subject() == null
-                ? null
-                : actors.idOf(caller.organisation(), caller.issuer(), body.subject());
+        ActorId actor =
+                body.subject() == null ? null : actors.idOf(caller.organisation(), caller.issuer(), body.subject());
         return Answers.created(
                 "/api/v1/staff",
-                commands.send(
-                        new JoinStaff(StaffId.next(), body.personId(), actor, body.roles(), body.quarters())));
+                commands.send(new JoinStaff(StaffId.next(), body.personId(), actor, body.roles(), body.quarters())));
     }
 
     @PostMapping("/{staff}/departure")

@@ -15,9 +15,9 @@ import org.quartier.command.Recorded.Answer;
 import org.quartier.command.venue.VenueCommand.AddRoom;
 import org.quartier.command.venue.VenueCommand.AddVenue;
 import org.quartier.command.venue.VenueCommand.Furnishing;
+import org.quartier.kernel.event.VenueEvent;
 import org.quartier.kernel.event.VenueEvent.RoomAdded;
 import org.quartier.kernel.event.VenueEvent.VenueAdded;
-import org.quartier.kernel.event.VenueEvent;
 import org.quartier.kernel.id.VenueId;
 import org.quartier.kernel.web.Refusal.FieldError;
 

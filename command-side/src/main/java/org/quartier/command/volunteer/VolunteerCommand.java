@@ -29,8 +29,7 @@ sealed interface VolunteerCommand {
     record ChangeStatus(
             @TargetAggregateIdentifier VolunteerId volunteer,
             VolunteerStatus status,
-            @Nullable String reason)
-            implements VolunteerCommand {
+            @Nullable String reason) implements VolunteerCommand {
 
         @Override
         public String toString() {

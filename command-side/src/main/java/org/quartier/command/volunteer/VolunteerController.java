@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Answers;
 import org.quartier.command.Commands;
-import org.quartier.command.Directory.Reference;
 import org.quartier.command.Directory;
+import org.quartier.command.Directory.Reference;
 import org.quartier.command.Recorded;
 import org.quartier.command.volunteer.VolunteerCommand.ChangeAvailability;
 import org.quartier.command.volunteer.VolunteerCommand.ChangeSkills;
@@ -60,11 +60,12 @@ class VolunteerController {
 
     record Availability(
             @NotNull @Size(max = 50) List<@NotNull @Valid Stretch> availability,
-            @Nullable OffsetDateTime happenedAt)
-            implements Change {}
+            @Nullable OffsetDateTime happenedAt) implements Change {}
 
     record Stretch(
-            @NotNull DayOfWeek day, @NotNull LocalTime from, @NotNull LocalTime to) {
+            @NotNull DayOfWeek day,
+            @NotNull LocalTime from,
+            @NotNull LocalTime to) {
 
         WeeklyTime value() {
             return new WeeklyTime(day, from, to);

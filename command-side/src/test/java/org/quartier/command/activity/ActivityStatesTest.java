@@ -45,8 +45,7 @@ class ActivityStatesTest {
         TimeSlot may12 = slot("2026-05-12T16:00:00Z", "2026-05-12T18:00:00Z");
         Scenario<Activity> draft = Scenario.of(Activity.class)
                 .given(
-                        new ActivityPlanned(
-                                CAFE, "uid", QuarterId.next(), details("Repair café"), may5, null, null),
+                        new ActivityPlanned(CAFE, "uid", QuarterId.next(), details("Repair café"), may5, null, null),
                         new ModeratorAssigned(CAFE, ANNA, ModeratorRole.LEAD, null));
         Scenario<Activity> published = draft.given(new ActivityPublished(CAFE, null));
         Map<String, Scenario<Activity>> states = new LinkedHashMap<>();

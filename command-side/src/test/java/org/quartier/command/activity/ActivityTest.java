@@ -119,8 +119,7 @@ class ActivityTest {
         TimeSlot backward = slot("2026-05-05T16:00:00Z", end);
         activity.refused(plan(backward, null), "R-01", "ends-after-it-starts");
         activity.given(planned)
-                .refused(
-                        new RescheduleActivity(CAFE, backward, null, false, "x"), "R-01", "ends-after-it-starts");
+                .refused(new RescheduleActivity(CAFE, backward, null, false, "x"), "R-01", "ends-after-it-starts");
     }
 
     @ParameterizedTest(name = "{0} places, {1} reserved")
@@ -149,8 +148,8 @@ class ActivityTest {
     void incomplete() {
         activity.given(planned(details("", null, null), null))
                 .refused(new PublishActivity(CAFE, null), "R-01", "incomplete");
-        ResultValidator<Activity> refusal = activity.given(planned(details("", null, null), null))
-                .when(new PublishActivity(CAFE, null));
+        ResultValidator<Activity> refusal =
+                activity.given(planned(details("", null, null), null)).when(new PublishActivity(CAFE, null));
         refusal.expectException(new CustomMatcher<Object>("names every field") {
             @Override
             public boolean matches(Object thrown) {
@@ -204,9 +203,7 @@ class ActivityTest {
         ActivityDetails renamed = details("Sewing café", COMPLETE.venue(), "the office");
         activity.given(planned).then(new ChangeActivity(CAFE, COMPLETE, MAY_5, HALL, null));
         activity.given(planned)
-                .then(
-                        new ChangeActivity(CAFE, renamed, MAY_5, HALL, null),
-                        new ActivityChanged(CAFE, renamed, null));
+                .then(new ChangeActivity(CAFE, renamed, MAY_5, HALL, null), new ActivityChanged(CAFE, renamed, null));
         activity.given(planned)
                 .then(
                         new ChangeActivity(CAFE, COMPLETE, MAY_5, null, null),
@@ -278,8 +275,7 @@ class ActivityTest {
     @DisplayName("R-07 a postponed activity is neither published nor completed without a new date")
     void postponedNeedsADate() {
         activity.given(planned, postponed).refused(new PublishActivity(CAFE, null), "R-07", "needs-a-new-date");
-        activity.given(planned, postponed)
-                .refused(new CompleteActivity(CAFE, null, null), "R-07", "needs-a-new-date");
+        activity.given(planned, postponed).refused(new CompleteActivity(CAFE, null, null), "R-07", "needs-a-new-date");
     }
 
     @Test

@@ -89,7 +89,8 @@ class FeedAddressTest {
     @DisplayName("R-76 the address cannot be guessed, and the log does not know it")
     void unguessable() throws Exception {
         Answer answer = reader.post("/api/v1/feed-addresses", """
-                {"filter": {"quarter": "%s", "kind": "EVENT"}}""".formatted(office.quarter()));
+            {"filter": {"quarter": "%s", "kind": "EVENT"}}\
+            """.formatted(office.quarter()));
         String id = made(answer);
         assertThat(answer.text("address")).matches("/api/v1/feeds/[A-Za-z0-9_-]{43}\\.ics");
         String secret = answer.text("address").replaceAll(".*/|\\.ics", "");
@@ -99,8 +100,7 @@ class FeedAddressTest {
                 .query(String.class)
                 .single();
         String digest = HexFormat.of()
-                .formatHex(
-                        MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII)));
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII)));
         assertThat(payload).contains(digest, "\"kind\":\"EVENT\"").doesNotContain(secret);
         assertThat(made(reader.post("/api/v1/feed-addresses", "{}"))).isNotEqualTo(id);
     }
@@ -131,7 +131,8 @@ class FeedAddressTest {
     @Test
     void aFilterNamesOnlyWhatThereIs() {
         Answer answer = reader.post("/api/v1/feed-addresses", """
-                {"filter": {"room": "%s"}}""".formatted(UUID.randomUUID()));
+            {"filter": {"room": "%s"}}\
+            """.formatted(UUID.randomUUID()));
         refused(answer, 422, "R-73", "unknown-reference");
         assertThat(answer.text("/errors/0/field")).isEqualTo("filter.room");
         assertThat(reader.post("/api/v1/feed-addresses", "{\"filter\": {\"outOfHours\": true}}")

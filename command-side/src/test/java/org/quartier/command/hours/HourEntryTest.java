@@ -124,7 +124,12 @@ class HourEntryTest {
     void whoHasLeftClaimsNothingNew() {
         entry.refused(
                 new LogHours(
-                        ENTRY, new Claimant(HELPER, BEN, true), null, "x", new Stretch(EIGHT, NINE, TWELVE_HOURS), true),
+                        ENTRY,
+                        new Claimant(HELPER, BEN, true),
+                        null,
+                        "x",
+                        new Stretch(EIGHT, NINE, TWELVE_HOURS),
+                        true),
                 null,
                 "volunteer-has-left");
     }
@@ -170,9 +175,7 @@ class HourEntryTest {
         counting.then(correct(EIGHT, NINE));
         draft.refused(correct(EIGHT, TEN), "R-39", "still-a-draft");
         counting.given(corrected)
-                .then(
-                        correct(EIGHT, NINE),
-                        new HoursCorrected(ENTRY, BEN, EIGHT, TEN, 120, EIGHT, NINE, 60, "longer"));
+                .then(correct(EIGHT, NINE), new HoursCorrected(ENTRY, BEN, EIGHT, TEN, 120, EIGHT, NINE, 60, "longer"));
     }
 
     @Test

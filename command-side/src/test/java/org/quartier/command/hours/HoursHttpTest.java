@@ -39,9 +39,11 @@ class HoursHttpTest {
 
     private static final Instant MAY_5 = Instant.parse("2026-05-05T08:00:00Z");
     private static final String ONE_HOUR = """
-            {"task": "tools", "start": "2026-05-05T08:00:00Z", "end": "2026-05-05T11:00:00+02:00"}""";
+        {"task": "tools", "start": "2026-05-05T08:00:00Z", "end": "2026-05-05T11:00:00+02:00"}\
+        """;
     private static final String TWO_HOURS = """
-            {"start": "2026-05-05T08:00:00Z", "end": "2026-05-05T10:00:00Z", "reason": "longer"}""";
+        {"start": "2026-05-05T08:00:00Z", "end": "2026-05-05T10:00:00Z", "reason": "longer"}\
+        """;
 
     @LocalServerPort
     private int port;
@@ -68,7 +70,8 @@ class HoursHttpTest {
         ben = office.person("Ben");
         quarter = office.quarter();
         volunteer = made(office.manager().post("/api/v1/volunteers", """
-                {"personId": "%s", "quarter": "%s"}""".formatted(ben, quarter)));
+            {"personId": "%s", "quarter": "%s"}\
+            """.formatted(ben, quarter)));
     }
 
     @Test
@@ -112,8 +115,8 @@ class HoursHttpTest {
     void notByTheVolunteer() {
         String subject = "ben-" + ben;
         made(office.administrator().post("/api/v1/staff", """
-                {"personId": "%s", "subject": "%s", "roles": ["quarter-manager"], "quarters": []}"""
-                        .formatted(ben, subject)));
+            {"personId": "%s", "subject": "%s", "roles": ["quarter-manager"], "quarters": []}\
+            """.formatted(ben, subject)));
         String entry = made(log(ONE_HOUR));
         TestHttp himself = office.as(subject, "quarter-manager");
         refused(himself.post(path(entry, "approval"), ""), 403, "R-40", "approved-by-someone-else");
@@ -144,8 +147,7 @@ class HoursHttpTest {
     @Test
     void anotherOrganisationFindsNeitherVolunteerNorEntry() {
         String entry = made(log(ONE_HOUR));
-        refused(
-                office.stranger().post("/api/v1/volunteers/" + volunteer + "/hours", ONE_HOUR), 404, null, "not-found");
+        refused(office.stranger().post("/api/v1/volunteers/" + volunteer + "/hours", ONE_HOUR), 404, null, "not-found");
         refused(office.stranger().post(path(entry, "approval"), ""), 404, null, "not-found");
         refused(office.stranger().post(path(entry, "corrections"), TWO_HOURS), 404, null, "not-found");
         assertThat(office.stored(entry)).containsExactly("hours.drafted", "hours.submitted");

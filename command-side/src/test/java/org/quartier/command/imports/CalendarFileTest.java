@@ -65,7 +65,9 @@ class CalendarFileTest {
     void alarmsAndDeepNestsArePassedOver() {
         String nest = "BEGIN:VALARM\r\nDESCRIPTION:inner\r\n".repeat(100_000) + "END:VALARM\r\n".repeat(100_000);
 
-        assertThat(entries(calendar("UID:a\r\n" + nest + "SUMMARY:outer")).getFirst().lines())
+        assertThat(entries(calendar("UID:a\r\n" + nest + "SUMMARY:outer"))
+                        .getFirst()
+                        .lines())
                 .containsExactly("UID:a", "SUMMARY:outer");
     }
 

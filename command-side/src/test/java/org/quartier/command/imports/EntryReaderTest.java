@@ -50,7 +50,8 @@ class EntryReaderTest {
 
     @Test
     void equalStartAndEndMeansNoKnownEnd() throws Exception {
-        assertThat(slot("DTSTART:20260801T100000\r\nDTEND:20260801T100000").end()).isNull();
+        assertThat(slot("DTSTART:20260801T100000\r\nDTEND:20260801T100000").end())
+                .isNull();
         assertThat(slot("DTSTART:20260801T100000").end()).isNull();
     }
 
@@ -58,8 +59,10 @@ class EntryReaderTest {
     void allDayWithEqualStartAndEndMeansThatDay() throws Exception {
         TimeSlot day = new TimeSlot(at("2026-07-31T22:00:00Z"), at("2026-08-01T22:00:00Z"), BERLIN, true);
 
-        assertThat(slot("DTSTART;VALUE=DATE:20260801\r\nDTEND;VALUE=DATE:20260801")).isEqualTo(day);
-        assertThat(slot("DTSTART;VALUE=DATE:20260801\r\nDTEND;VALUE=DATE:20260802")).isEqualTo(day);
+        assertThat(slot("DTSTART;VALUE=DATE:20260801\r\nDTEND;VALUE=DATE:20260801"))
+                .isEqualTo(day);
+        assertThat(slot("DTSTART;VALUE=DATE:20260801\r\nDTEND;VALUE=DATE:20260802"))
+                .isEqualTo(day);
         assertThat(slot("DTSTART;VALUE=DATE:20260801")).isEqualTo(day);
         assertThat(slot("DTSTART;VALUE=DATE:20260801\r\nDURATION:P1D")).isEqualTo(day);
     }
@@ -72,7 +75,8 @@ class EntryReaderTest {
                 .isEqualTo(new TimeSlot(at("2026-08-01T08:00:00Z"), null, BERLIN, false));
         assertThat(slot("DTSTART;TZID=Europe/London:20260801T100000\r\nDTEND:20260801T100000Z"))
                 .isEqualTo(new TimeSlot(at("2026-08-01T09:00:00Z"), at("2026-08-01T10:00:00Z"), LONDON, false));
-        assertThat(slot("DTSTART;TZID=\"W. Europe Standard Time\":20260801T100000").zone())
+        assertThat(slot("DTSTART;TZID=\"W. Europe Standard Time\":20260801T100000")
+                        .zone())
                 .isEqualTo(BERLIN);
         assertThat(slot("DTSTART;TZID=/mozilla.org/20050126_1/Europe/London:20260801T100000")
                         .zone())

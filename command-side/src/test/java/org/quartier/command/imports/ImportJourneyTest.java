@@ -88,11 +88,13 @@ class ImportJourneyTest {
         assertThat(activities(later)).containsAllEntriesOf(activities(first)); // also those that are missing
         assertThat(later.get("items").valueStream().limit(193)).noneMatch(item -> is("MISSING", item));
         assertThat(events("activity.rescheduled")).isEqualTo(7);
-        assertThat(items(later, "CHANGED")).hasSize(18).allSatisfy(item -> assertThat(revisions(item))
-                .isNotEmpty()
-                .allSatisfy(event -> assertThat(reason(event)).isEqualTo("import")));
-        assertThat(items(later, "UNCHANGED")).allSatisfy(item -> assertThat(revisions(item))
-                .isEmpty());
+        assertThat(items(later, "CHANGED"))
+                .hasSize(18)
+                .allSatisfy(item -> assertThat(revisions(item))
+                        .isNotEmpty()
+                        .allSatisfy(event -> assertThat(reason(event)).isEqualTo("import")));
+        assertThat(items(later, "UNCHANGED"))
+                .allSatisfy(item -> assertThat(revisions(item)).isEmpty());
     }
 
     private static String reason(ActivityEvent event) {
@@ -148,8 +150,7 @@ class ImportJourneyTest {
         JsonNode report = imported(calendar, false);
 
         assertCounts(report, 6, 2, 0, 0, 4, 0);
-        assertThat(results(report))
-                .containsExactly("CREATED", "REFUSED", "REFUSED", "REFUSED", "REFUSED", "CREATED");
+        assertThat(results(report)).containsExactly("CREATED", "REFUSED", "REFUSED", "REFUSED", "REFUSED", "CREATED");
         assertThat(report.at("/items/1/detail").asString()).isEqualTo("has no DTSTART");
         assertThat(report.at("/items/2/detail").asString()).isEqualTo("has the UID of an entry before it");
         assertThat(report.at("/items/3/detail").asString()).contains("series");
@@ -167,6 +168,33 @@ class ImportJourneyTest {
         assertCounts(imported(entry("a", "SUMMARY:Nowhere"), false), 1, 0, 0, 1, 0, 0);
         assertCounts(imported(entry("a", "SUMMARY:Somewhere\r\nLOCATION:Hall"), false), 1, 0, 1, 0, 0, 0);
         assertThat(events("activity.published")).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("R-01 by hand a place alone is no venue")
+    void thePlaceByHand() {
+        Answer planned = manager.post("/api/v1/activities", """
+            {"quarter": "%s", "kind": "EVENT", "title": "Café", "place": "Hall", "contact": "office", "audience": "all",
+             "accessibility": "unknown",
+             "slot": {"start": "2026-12-02T10:00:00+01:00", "end": "2026-12-02T11:00:00+01:00", "zone": "Europe/Berlin"}}
+            """.formatted(quarter));
+
+        Answer refused = manager.post("/api/v1/activities/" + planned.id() + "/publication", "");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.rule()).isEqualTo("R-01");
+        assertThat(refused.body()).contains("\"venue\"");
+        assertThat(events("activity.published")).isZero();
+    }
+
+    @Test
+    void hostileInputIsRefusedEntryByEntry() {
+        String calendar = "BEGIN:VCALENDAR\r\n" + "BEGIN:VEVENT\r\nDTSTART;;;=:x\r\nEND:VEVENT\r\n".repeat(1_000)
+                + "BEGIN:VEVENT\r\n" + "BEGIN:VALARM\r\n".repeat(1_000_000);
+
+        JsonNode report = imported(calendar, false);
+
+        assertCounts(report, 1_001, 0, 0, 0, 1_001, 0);
     }
 
     @Test
@@ -326,13 +354,16 @@ class ImportJourneyTest {
 
     @Test
     void importsAreListedNewestFirst() {
-        String first = imported(entry("a", "SUMMARY:x\r\nLOCATION:y"), false).get("id").asString();
-        String second = imported(entry("a", "SUMMARY:x\r\nLOCATION:y"), false).get("id").asString();
+        String first =
+                imported(entry("a", "SUMMARY:x\r\nLOCATION:y"), false).get("id").asString();
+        String second =
+                imported(entry("a", "SUMMARY:x\r\nLOCATION:y"), false).get("id").asString();
 
         JsonNode page = manager.get("/api/v1/imports?limit=1").json();
         assertThat(page.at("/items/0/id").asString()).isEqualTo(second);
         assertThat(page.at("/items/0").has("items")).isFalse();
-        JsonNode next = manager.get("/api/v1/imports?limit=1&cursor=" + page.get("next").asString())
+        JsonNode next = manager.get(
+                        "/api/v1/imports?limit=1&cursor=" + page.get("next").asString())
                 .json();
         assertThat(next.at("/items/0/id").asString()).isEqualTo(first);
         assertThat(next.has("next")).isFalse();
@@ -361,7 +392,8 @@ class ImportJourneyTest {
     }
 
     private TestHttp as(String of, String role) {
-        return new TestHttp("http://127.0.0.1:" + port, TestTokens.of(UUID.randomUUID().toString(), of, role));
+        return new TestHttp(
+                "http://127.0.0.1:" + port, TestTokens.of(UUID.randomUUID().toString(), of, role));
     }
 
     private static String season(String name) throws IOException {
@@ -392,7 +424,10 @@ class ImportJourneyTest {
     }
 
     private static List<JsonNode> items(JsonNode report, String result) {
-        return report.get("items").valueStream().filter(item -> is(result, item)).toList();
+        return report.get("items")
+                .valueStream()
+                .filter(item -> is(result, item))
+                .toList();
     }
 
     private static List<String> results(JsonNode report) {
@@ -419,7 +454,8 @@ class ImportJourneyTest {
 
     /** What an activity went through after it was published. */
     private List<ActivityEvent> revisions(JsonNode item) {
-        return store.readEvents(item.get("activity").asString()).asStream()
+        return store.readEvents(item.get("activity").asString())
+                .asStream()
                 .map(message -> (ActivityEvent) message.getPayload())
                 .filter(event -> !(event instanceof ActivityPlanned || event instanceof ActivityPublished))
                 .toList();

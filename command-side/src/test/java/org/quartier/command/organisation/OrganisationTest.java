@@ -25,7 +25,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class OrganisationTest {
 
     private final Scenario<Organisation> organisation = Scenario.of(Organisation.class);
-    private final OrganisationDescribed described = new OrganisationDescribed(Scenario.DEMO, "Stadt Münster", "MUNICIPALITY");
+    private final OrganisationDescribed described =
+            new OrganisationDescribed(Scenario.DEMO, "Stadt Münster", "MUNICIPALITY");
     private final DescribeOrganisation describe = as("Stadt Münster", OrganisationKind.MUNICIPALITY);
 
     @LocalServerPort

@@ -65,8 +65,7 @@ class AttendanceTest {
     @Test
     @DisplayName("R-22 only a confirmed registration has an attendance")
     void confirmedOnly() {
-        anna.refused(
-                new RecordAttendance(ID, BEN.person(), Attendance.PRESENT), "R-22", "no-confirmed-place");
+        anna.refused(new RecordAttendance(ID, BEN.person(), Attendance.PRESENT), "R-22", "no-confirmed-place");
         notFound(anna.when(new RecordAttendance(ID, PersonId.next(), Attendance.PRESENT)));
     }
 

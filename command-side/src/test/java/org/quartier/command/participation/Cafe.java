@@ -108,8 +108,7 @@ final class Cafe {
         }
 
         CheckedIn came(CheckInId checkIn, String nonce, int heads, boolean walkIn, Instant at, Attendance before) {
-            return new CheckedIn(
-                    CAFE, checkIn, registration, person, heads, walkIn, "door", nonce, at, before);
+            return new CheckedIn(CAFE, checkIn, registration, person, heads, walkIn, "door", nonce, at, before);
         }
 
         Guest again(long next) {

@@ -114,9 +114,7 @@ class DoorTest {
                 ANNA.came(FIRST, "1", 1, false, START, ABSENT));
 
         wasAbsent.then(new AnnulCheckIn(ID, FIRST, "wrong list"), annulled(ABSENT));
-        wasAbsent
-                .given(annulled(ABSENT))
-                .then(new ParticipationCommand.RecordAttendance(ID, ANNA.person(), ABSENT));
+        wasAbsent.given(annulled(ABSENT)).then(new ParticipationCommand.RecordAttendance(ID, ANNA.person(), ABSENT));
     }
 
     @Test

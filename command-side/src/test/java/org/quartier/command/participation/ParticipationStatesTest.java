@@ -29,8 +29,7 @@ class ParticipationStatesTest {
         states.put("confirmed", open.given(ANNA.confirmed(1)));
         states.put(
                 "checked in",
-                open.given(
-                        ANNA.confirmed(1), ANNA.came(CHECK_IN, "1", 1, false, START, Attendance.UNKNOWN)));
+                open.given(ANNA.confirmed(1), ANNA.came(CHECK_IN, "1", 1, false, START, Attendance.UNKNOWN)));
         states.put(
                 "withdrawn",
                 open.given(
@@ -64,8 +63,7 @@ class ParticipationStatesTest {
                         ID, CheckInId.next(), RegistrationId.next(), null, 1, "door", "3", null));
         commands.put("annul the check-in", new ParticipationCommand.AnnulCheckIn(ID, CHECK_IN, "wrong list"));
         commands.put("count heads", new ParticipationCommand.CountHeads(ID, 5, false, Map.of()));
-        commands.put(
-                "change the capacity", new ParticipationCommand.ChangeCapacity(ID, 9, null, null, null, false));
+        commands.put("change the capacity", new ParticipationCommand.ChangeCapacity(ID, 9, null, null, null, false));
         commands.put("move", new ParticipationCommand.MoveParticipation(ID, SLOT, 99));
         commands.put("close", new ParticipationCommand.CloseParticipation(ID));
         return commands;

@@ -64,15 +64,13 @@ class ErasureTest {
         assertThat(erased.header("ETag")).isEqualTo("\"2\"");
         isErased(anna);
         assertThat(erased.position()).isEqualTo(lastPosition(anna));
-        refused(
-                office.manager().put("/api/v1/persons/" + anna, """
-                        {"givenName": "Anna", "familyName": "Beck"}"""),
-                409,
-                "R-69",
-                "person-erased");
+        refused(office.manager().put("/api/v1/persons/" + anna, """
+            {"givenName": "Anna", "familyName": "Beck"}\
+            """), 409, "R-69", "person-erased");
         refused(
                 office.manager().post("/api/v1/volunteers", """
-                        {"personId": "%s", "quarter": "%s"}""".formatted(anna, office.quarter())),
+                    {"personId": "%s", "quarter": "%s"}\
+                    """.formatted(anna, office.quarter())),
                 422,
                 "R-73",
                 "unknown-reference");
@@ -83,14 +81,16 @@ class ErasureTest {
     @DisplayName("R-69 no text of the log or the command side holds a name, a contact or the reason")
     void nothingStandsInTheClear() {
         String anna = made(office.manager().post("/api/v1/persons", """
-                {"givenName": "Canarina", "familyName": "Canarius", "birthDate": "1951-02-03",
-                 "contact": {"email": "canary@example.org", "phone": "0251 4711", "address": "Canary Row 1"}}"""));
+            {"givenName": "Canarina", "familyName": "Canarius", "birthDate": "1951-02-03",
+             "contact": {"email": "canary@example.org", "phone": "0251 4711", "address": "Canary Row 1"}}\
+            """));
         ok(office.manager().post(erasureOf(anna), "{\"reason\": \"canary wishes it\"}"));
         String all = office.db().sql("""
             SELECT string_agg(payload || meta_data, '') FROM events.domain_event
             """).query(String.class).single();
         assertThat(all).doesNotContainIgnoringCase("canar").doesNotContain("1951-02-03", "4711");
-        assertThat(office.db().sql("SELECT payload FROM events.domain_event WHERE payload_type = 'person.erased'")
+        assertThat(office.db()
+                        .sql("SELECT payload FROM events.domain_event WHERE payload_type = 'person.erased'")
                         .query(String.class)
                         .list())
                 .contains("{\"person\":\"" + anna + "\"}");
@@ -126,13 +126,12 @@ class ErasureTest {
         keys.destroy(UUID.fromString(afterTheKey), Scenario.DEMO);
 
         new SpringApplicationBuilder(CommandSide.class, TestTokens.class)
-                .properties(
-                        "spring.config.name=quartier",
-                        "server.port=0",
-                        "spring.datasource.url=" + database.url(),
-                        "spring.datasource.username=" + database.user(),
-                        "quartier.keyset-file=" + environment.getProperty("quartier.keyset-file"))
-                .run()
+                .properties("spring.config.name=quartier")
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=" + database.user(),
+                        "--quartier.keyset-file=" + environment.getProperty("quartier.keyset-file"))
                 .close();
 
         isErased(afterTheIntent);

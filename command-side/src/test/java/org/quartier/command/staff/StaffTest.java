@@ -141,7 +141,8 @@ class StaffTest {
     void onlyAnAdministratorMayAndUnknownRolesAreNamed() {
         String emil = office.person("Emil");
         String body = """
-                {"personId": "%s", "roles": ["king"], "quarters": []}""".formatted(emil);
+            {"personId": "%s", "roles": ["king"], "quarters": []}\
+            """.formatted(emil);
         assertThat(office.manager().post("/api/v1/staff", body).status()).isEqualTo(403);
         Answer unknown = office.administrator().post("/api/v1/staff", body);
         refused(unknown, 422, null, "unknown-role");
@@ -151,6 +152,7 @@ class StaffTest {
 
     private Answer join(String person, String more) {
         return office.administrator().post("/api/v1/staff", """
-                {"personId": "%s", %s "roles": ["moderator"], "quarters": []}""".formatted(person, more));
+            {"personId": "%s", %s "roles": ["moderator"], "quarters": []}\
+            """.formatted(person, more));
     }
 }

@@ -88,28 +88,24 @@ class VenueTest {
     void overHttp() {
         Office office = Office.at(port, database);
         Answer made = office.manager().post("/api/v1/venues", """
-                {"quarter": "%s", "name": "Begegnungszentrum"}""".formatted(office.quarter()));
+            {"quarter": "%s", "name": "Begegnungszentrum"}\
+            """.formatted(office.quarter()));
         String id = made(made);
         assertThat(made.header("Location")).isEqualTo("/api/v1/venues/" + id);
         String rooms = "/api/v1/venues/" + id + "/rooms";
         Answer room = office.manager().post(rooms, """
-                {"name": "Saal", "capacity": 40, "fireSafetyMaximum": 50, "setUpMinutes": 15}""");
+            {"name": "Saal", "capacity": 40, "fireSafetyMaximum": 50, "setUpMinutes": 15}\
+            """);
         assertThat(made(room)).isNotEqualTo(id);
         assertThat(room.header("Location")).isEqualTo(rooms + "/" + room.id());
         assertThat(room.header("ETag")).isEqualTo("\"1\"");
 
-        refused(
-                office.manager().post(rooms, """
-                        {"name": "Saal", "capacity": 0, "fireSafetyMaximum": 50}"""),
-                422,
-                "R-06",
-                "room-is-usable");
-        refused(
-                office.stranger().post(rooms, """
-                        {"name": "Saal", "capacity": 40, "fireSafetyMaximum": 50}"""),
-                404,
-                null,
-                "not-found");
+        refused(office.manager().post(rooms, """
+            {"name": "Saal", "capacity": 0, "fireSafetyMaximum": 50}\
+            """), 422, "R-06", "room-is-usable");
+        refused(office.stranger().post(rooms, """
+            {"name": "Saal", "capacity": 40, "fireSafetyMaximum": 50}\
+            """), 404, null, "not-found");
         assertThat(office.stored(id)).isEqualTo(List.of("venue.added", "venue.room-added"));
     }
 
@@ -119,7 +115,8 @@ class VenueTest {
         String quarter = office.quarter();
         long before = office.storedInAll();
         Answer answer = office.stranger().post("/api/v1/venues", """
-                {"quarter": "%s", "name": "X"}""".formatted(quarter));
+            {"quarter": "%s", "name": "X"}\
+            """.formatted(quarter));
         refused(answer, 422, "R-73", "unknown-reference");
         assertThat(answer.text("/errors/0/field")).isEqualTo("quarter");
         assertThat(office.storedInAll()).isEqualTo(before);

@@ -80,8 +80,7 @@ class VolunteerTest {
     void changesAsAWhole() {
         active.then(new ChangeSkills(HELPER, List.of("cooking")), new SkillsChanged(HELPER, List.of("cooking")));
         active.then(
-                new ChangeAvailability(HELPER, List.of(MONDAYS)),
-                new AvailabilityChanged(HELPER, List.of(MONDAYS)));
+                new ChangeAvailability(HELPER, List.of(MONDAYS)), new AvailabilityChanged(HELPER, List.of(MONDAYS)));
         active.then(new ChangeStatus(HELPER, VolunteerStatus.LEFT, "moved away"), left);
         active.given(left)
                 .then(
@@ -105,8 +104,7 @@ class VolunteerTest {
     void states() {
         Map<String, Scenario<Volunteer>> states = new LinkedHashMap<>();
         states.put("ACTIVE", active);
-        states.put(
-                "PAUSED", active.given(new VolunteerStatusChanged(HELPER, BEN, VolunteerStatus.PAUSED, "holidays")));
+        states.put("PAUSED", active.given(new VolunteerStatusChanged(HELPER, BEN, VolunteerStatus.PAUSED, "holidays")));
         states.put("LEFT", active.given(left));
         Map<String, Object> commands = new LinkedHashMap<>();
         commands.put("change skills", new ChangeSkills(HELPER, List.of("cooking")));
@@ -124,11 +122,14 @@ class VolunteerTest {
         assertThat(registration.header("Location")).isEqualTo(path);
         ok(office.manager().put(path + "/skills", "{\"skills\": [\"cooking\"]}"));
         ok(office.manager().put(path + "/availability", """
-                {"availability": [{"day": "MONDAY", "from": "09:00", "to": "12:00"}]}"""));
+            {"availability": [{"day": "MONDAY", "from": "09:00", "to": "12:00"}]}\
+            """));
         ok(office.manager().put(path + "/status", "{\"status\": \"LEFT\", \"reason\": \"moved away\"}"));
         refused(office.stranger().put(path + "/skills", "{\"skills\": []}"), 404, null, "not-found");
         assertThat(office.manager().put(path + "/status", "{}").status()).isEqualTo(400);
-        assertThat(office.manager().put(path + "/skills", "{\"skills\": [\" \"]}").status())
+        assertThat(office.manager()
+                        .put(path + "/skills", "{\"skills\": [\" \"]}")
+                        .status())
                 .isEqualTo(400);
         assertThat(office.stored(registration.id()))
                 .containsExactly(
@@ -156,6 +157,7 @@ class VolunteerTest {
 
     private Answer register(String person, String quarter) {
         return office.manager().post("/api/v1/volunteers", """
-                {"personId": "%s", "quarter": "%s", "skills": ["repair"]}""".formatted(person, quarter));
+            {"personId": "%s", "quarter": "%s", "skills": ["repair"]}\
+            """.formatted(person, quarter));
     }
 }

@@ -21,6 +21,7 @@ import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.Capacity;
 import org.quartier.query.Projection;
 import org.quartier.query.Writes;
+import org.quartier.query.activity.Plan.Slot;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,16 +72,12 @@ class ActivityProjection extends Projection {
     /** Another stream's event: it does not count in the version, and may be written before the plan. */
     @EventHandler
     void on(CapacityChanged changed, EventMetadata about) {
-        capacity(
-                """
-                INSERT INTO query.activity_capacity (activity, organisation, places, reserved, policy, mode)
-                VALUES (:activity, :organisation, :places, :reserved, :policy, :mode)
-                ON CONFLICT (activity) DO UPDATE SET places = excluded.places, reserved = excluded.reserved,
-                    policy = excluded.policy, mode = excluded.mode
-                """,
-                changed.activity(),
-                about,
-                changed.capacity());
+        capacity("""
+            INSERT INTO query.activity_capacity (activity, organisation, places, reserved, policy, mode)
+            VALUES (:activity, :organisation, :places, :reserved, :policy, :mode)
+            ON CONFLICT (activity) DO UPDATE SET places = excluded.places, reserved = excluded.reserved,
+                policy = excluded.policy, mode = excluded.mode
+            """, changed.activity(), about, changed.capacity());
     }
 
     private void plan(ActivityPlanned planned, EventMetadata about) {
@@ -102,22 +99,18 @@ class ActivityProjection extends Projection {
                 "details",
                 text(planned.details()),
                 "slot",
-                text(planned.slot()),
+                text(Slot.of(planned.slot())),
                 "room",
                 planned.room() == null ? null : planned.room().room(),
                 "booking",
                 planned.room() == null ? null : planned.room().booking());
         Capacity capacity = planned.capacity();
         if (capacity != null) {
-            capacity(
-                    """
-                    INSERT INTO query.activity_capacity (activity, organisation, places, reserved, policy, mode)
-                    VALUES (:activity, :organisation, :places, :reserved, :policy, :mode)
-                    ON CONFLICT (activity) DO NOTHING
-                    """,
-                    planned.activity(),
-                    about,
-                    capacity);
+            capacity("""
+                INSERT INTO query.activity_capacity (activity, organisation, places, reserved, policy, mode)
+                VALUES (:activity, :organisation, :places, :reserved, :policy, :mode)
+                ON CONFLICT (activity) DO NOTHING
+                """, planned.activity(), about, capacity);
         }
     }
 
@@ -149,9 +142,9 @@ class ActivityProjection extends Projection {
                 "activity",
                 moved.activity(),
                 "slot",
-                text(moved.slot()),
+                text(Slot.of(moved.slot())),
                 "previousSlot",
-                text(moved.previousSlot()),
+                text(Slot.of(moved.previousSlot())),
                 "room",
                 moved.room() == null ? null : moved.room().room(),
                 "booking",
@@ -159,26 +152,18 @@ class ActivityProjection extends Projection {
     }
 
     private void state(ActivityId activity, String state) {
-        writes.add(
-                """
-                UPDATE query.activity SET state = :state, published = published OR :state = 'PUBLISHED'
-                WHERE activity = :activity
-                """,
-                "activity",
-                activity,
-                "state",
-                state);
+        writes.add("""
+            UPDATE query.activity SET state = :state, published = published OR :state = 'PUBLISHED'
+            WHERE activity = :activity
+            """, "activity", activity, "state", state);
     }
 
     /** The first date that was given up stays, however often it is postponed (R-07). */
     private void postpone(ActivityId activity) {
-        writes.add(
-                """
-                UPDATE query.activity SET state = 'POSTPONED', original_slot = coalesce(original_slot, slot)
-                WHERE activity = :activity
-                """,
-                "activity",
-                activity);
+        writes.add("""
+            UPDATE query.activity SET state = 'POSTPONED', original_slot = coalesce(original_slot, slot)
+            WHERE activity = :activity
+            """, "activity", activity);
     }
 
     private void assign(ModeratorAssigned assigned, EventMetadata about) {

@@ -1,5 +1,6 @@
 package org.quartier.query.activity;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.quartier.kernel.value.WaitingListPolicy;
 /**
  * An activity as it is planned now.
  *
+ * @param slot when: a {@link Slot} as JSON, as it is kept
  * @param previousSlot when it was to be before it last moved (R-07)
  * @param originalSlot when it was to be before it was first postponed (R-07)
  * @param keyHolder by id, for those who may see names
@@ -31,9 +33,9 @@ record Plan(
         String title,
         @Nullable String description,
         String state,
-        Slot slot,
-        @Nullable Slot previousSlot,
-        @Nullable Slot originalSlot,
+        @JsonRawValue String slot,
+        @Nullable @JsonRawValue String previousSlot,
+        @Nullable @JsonRawValue String originalSlot,
         @Nullable VenueId venue,
         @Nullable UUID room,
         @Nullable BookingKind booking,
@@ -52,7 +54,11 @@ record Plan(
         long version) {
 
     /** When, in the zone of the place; no end where none is known. */
-    record Slot(OffsetDateTime start, @Nullable OffsetDateTime end, String zone, @Nullable Boolean allDay) {
+    record Slot(
+            OffsetDateTime start,
+            @Nullable OffsetDateTime end,
+            String zone,
+            @Nullable Boolean allDay) {
 
         static Slot of(TimeSlot slot) {
             Instant end = slot.end();

@@ -10,12 +10,10 @@ import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.value.ActivityDetails;
 import org.quartier.kernel.value.BookingKind;
-import org.quartier.kernel.value.TimeSlot;
 import org.quartier.kernel.value.WaitingListMode;
 import org.quartier.kernel.value.WaitingListPolicy;
 import org.quartier.query.activity.Plan.Moderator;
 import org.quartier.query.activity.Plan.Places;
-import org.quartier.query.activity.Plan.Slot;
 import org.quartier.query.activity.Plan.WaitingList;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,9 +81,9 @@ class Plans {
                 details.title(),
                 details.description(),
                 row.getString("state"),
-                Slot.of(json.readValue(row.getString("slot"), TimeSlot.class)),
-                slot(row.getString("previous_slot")),
-                slot(row.getString("original_slot")),
+                row.getString("slot"),
+                row.getString("previous_slot"),
+                row.getString("original_slot"),
                 details.venue(),
                 row.getObject("room", UUID.class),
                 booking == null ? null : BookingKind.valueOf(booking),
@@ -102,10 +100,6 @@ class Plans {
                 details.visibility(),
                 moderators,
                 row.getLong("version"));
-    }
-
-    private @Nullable Slot slot(@Nullable String text) {
-        return text == null ? null : Slot.of(json.readValue(text, TimeSlot.class));
     }
 
     private static @Nullable Places capacity(ResultSet row) throws SQLException {

@@ -70,17 +70,10 @@ final class Activities {
     }
 
     private void move(ActivityRescheduled event) {
-        writes.add(
-                """
-                UPDATE query.attendance_activity SET starts_at = :start, zone = :zone, takes_place = true
-                WHERE activity = :activity
-                """,
-                "start",
-                event.slot().start(),
-                "zone",
-                event.slot().zone(),
-                "activity",
-                event.activity());
+        writes.add("""
+            UPDATE query.attendance_activity SET starts_at = :start, zone = :zone, takes_place = true
+            WHERE activity = :activity
+            """, "start", event.slot().start(), "zone", event.slot().zone(), "activity", event.activity());
     }
 
     private void takesNoPlace(ActivityId activity) {

@@ -41,8 +41,8 @@ class AttendanceController {
 
     private static final ZoneId USUAL_ZONE = ZoneId.of("Europe/Berlin");
     private static final MediaType CSV = MediaType.valueOf("text/csv");
-    private static final List<String> FIGURES = List.of(
-            "activities", "registered", "visits", "uniquePersons", "headCount", "reported", "noShows");
+    private static final List<String> FIGURES =
+            List.of("activities", "registered", "visits", "uniquePersons", "headCount", "reported", "noShows");
     private static final int LAST_YEAR = 9999;
 
     private final AttendanceFigures figures;
@@ -69,8 +69,7 @@ class AttendanceController {
      * @param asOf the day of which they are
      * @param position in the log up to which they were computed
      */
-    record Statistics(
-            String definition, LocalDate asOf, long position, List<Map<String, @Nullable Object>> rows) {}
+    record Statistics(String definition, LocalDate asOf, long position, List<Map<String, @Nullable Object>> rows) {}
 
     @GetMapping("/attendance")
     ResponseEntity<?> negotiated(
@@ -148,8 +147,8 @@ class AttendanceController {
     private static Map<String, @Nullable Object> columns(Row row) {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         row.by().forEach((dimension, value) -> columns.put(dimension.label(), value));
-        List<@Nullable Object> values = new ArrayList<>(List.of(
-                row.activities(), row.registered(), row.visits(), row.uniquePersons()));
+        List<@Nullable Object> values =
+                new ArrayList<>(List.of(row.activities(), row.registered(), row.visits(), row.uniquePersons()));
         values.add(row.headCount());
         values.addAll(List.of(row.reported(), row.noShows()));
         for (int i = 0; i < FIGURES.size(); i++) {

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.event.ActivityEvent;
 import org.quartier.kernel.event.ParticipationEvent.AttendanceCorrected;
 import org.quartier.kernel.event.ParticipationEvent.AttendanceRecorded;
 import org.quartier.kernel.event.ParticipationEvent.CheckInAnnulled;
@@ -14,7 +15,6 @@ import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
-import org.quartier.kernel.event.ActivityEvent;
 import org.quartier.kernel.id.RegistrationId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.AgeBand;
@@ -135,9 +135,7 @@ class AttendanceProjection extends Projection {
     void on(CheckInAnnulled event) {
         attendance(event.registration(), event.restored());
         writes.add(
-                "DELETE FROM query.attendance_nameless_check_in WHERE check_in = :checkIn",
-                "checkIn",
-                event.checkIn());
+                "DELETE FROM query.attendance_nameless_check_in WHERE check_in = :checkIn", "checkIn", event.checkIn());
     }
 
     @EventHandler

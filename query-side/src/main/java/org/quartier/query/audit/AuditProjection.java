@@ -39,15 +39,10 @@ class AuditProjection extends Projection {
 
     @EventHandler
     void on(PersonRegistered event, EventMetadata about) {
-        writes.add(
-                """
-                INSERT INTO query.audit_person (person, organisation) VALUES (:person, :organisation)
-                ON CONFLICT (person) DO NOTHING
-                """,
-                "person",
-                event.person(),
-                "organisation",
-                about.organisation());
+        writes.add("""
+            INSERT INTO query.audit_person (person, organisation) VALUES (:person, :organisation)
+            ON CONFLICT (person) DO NOTHING
+            """, "person", event.person(), "organisation", about.organisation());
     }
 
     @EventHandler
@@ -61,7 +56,11 @@ class AuditProjection extends Projection {
         }
         Change.of(event)
                 .ifPresent(change -> put(
-                        event.activity(), change, about, recordedAt, token.position().orElseThrow()));
+                        event.activity(),
+                        change,
+                        about,
+                        recordedAt,
+                        token.position().orElseThrow()));
     }
 
     private void known(ActivityId activity, ZoneId zone, @Nullable Capacity capacity, EventMetadata about) {

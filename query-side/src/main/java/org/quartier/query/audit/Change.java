@@ -1,6 +1,5 @@
 package org.quartier.query.audit;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -91,7 +90,7 @@ record Change(
                                 it.registration(),
                                 it.person(),
                                 RegistrationStatus.WITHDRAWN,
-                                fields("rule", "R-19", "cause", it.cause()));
+                                Fields.of("rule", "R-19", "cause", it.cause()));
                     case AttendanceRecorded it ->
                         attendance(
                                 What.ATTENDANCE_RECORDED,
@@ -115,7 +114,7 @@ record Change(
     }
 
     private static Change registered(ParticipantRegistered event) {
-        Map<String, Object> details = fields(
+        Map<String, Object> details = Fields.of(
                 "companions",
                 event.companions(),
                 "priority",
@@ -128,14 +127,14 @@ record Change(
     }
 
     private static Change promoted(RegistrationPromoted event) {
-        Map<String, Object> details = fields(
-                "rule", event.rule(), "free", event.free(), "queue", event.queue(), "forced", event.forced());
+        Map<String, Object> details =
+                Fields.of("rule", event.rule(), "free", event.free(), "queue", event.queue(), "forced", event.forced());
         return status(What.PROMOTED, event.registration(), event.person(), RegistrationStatus.CONFIRMED, details);
     }
 
     private static Change skipped(PromotionSkipped event) {
-        Map<String, Object> details = fields(
-                "rule", event.rule(), "free", event.free(), "needed", event.needed(), "queue", event.queue());
+        Map<String, Object> details =
+                Fields.of("rule", event.rule(), "free", event.free(), "needed", event.needed(), "queue", event.queue());
         return status(What.SKIPPED, event.registration(), event.person(), RegistrationStatus.WAITLISTED, details);
     }
 
@@ -145,11 +144,11 @@ record Change(
             PersonId person,
             RegistrationStatus status,
             @Nullable Map<String, Object> details) {
-        return new Change(what, Facet.STATUS, registration.value(), person, null, fields("status", status), details);
+        return new Change(what, Facet.STATUS, registration.value(), person, null, Fields.of("status", status), details);
     }
 
     private static Change checkedIn(CheckedIn event) {
-        Map<String, Object> details = fields(
+        Map<String, Object> details = Fields.of(
                 "checkIn",
                 event.checkIn(),
                 "heads",
@@ -172,7 +171,7 @@ record Change(
     }
 
     private static Change annulled(CheckInAnnulled event) {
-        Map<String, Object> details = fields("checkIn", event.checkIn());
+        Map<String, Object> details = Fields.of("checkIn", event.checkIn());
         Attendance restored = event.restored();
         return event.registration() == null
                 ? door(What.CHECK_IN_ANNULLED, event.checkIn(), 0, details)
@@ -186,7 +185,7 @@ record Change(
     }
 
     private static Change door(What what, CheckInId checkIn, int heads, Map<String, Object> details) {
-        return new Change(what, Facet.DOOR, checkIn.value(), null, null, fields("heads", heads), details);
+        return new Change(what, Facet.DOOR, checkIn.value(), null, null, Fields.of("heads", heads), details);
     }
 
     private static Change attendance(
@@ -207,12 +206,12 @@ record Change(
     }
 
     private static Map<String, Object> attendance(Attendance attendance) {
-        return fields("attendance", attendance.status(), "minutes", attendance.minutes());
+        return Fields.of("attendance", attendance.status(), "minutes", attendance.minutes());
     }
 
     private static Change counted(HeadsCounted event) {
         Map<AgeBand, Integer> byCategory = new TreeMap<>(event.byCategory());
-        Map<String, Object> after = fields(
+        Map<String, Object> after = Fields.of(
                 "total",
                 event.total(),
                 "additional",
@@ -230,11 +229,11 @@ record Change(
                 null,
                 null,
                 capacity(event.capacity()),
-                fields("overbookedKept", event.overbookedKept()));
+                Fields.of("overbookedKept", event.overbookedKept()));
     }
 
     static Map<String, Object> capacity(Capacity capacity) {
-        return fields(
+        return Fields.of(
                 "places",
                 capacity.places(),
                 "reserved",
@@ -243,17 +242,5 @@ record Change(
                 capacity.policy(),
                 "mode",
                 capacity.mode());
-    }
-
-    /** Names and values in turn, in an order that a rebuild repeats; what is null is left out. */
-    private static Map<String, Object> fields(@Nullable Object... namesAndValues) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            Object value = namesAndValues[i + 1];
-            if (value != null) {
-                fields.put(String.valueOf(namesAndValues[i]), value);
-            }
-        }
-        return fields;
     }
 }

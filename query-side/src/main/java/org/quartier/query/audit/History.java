@@ -97,8 +97,7 @@ class History {
                 .param("limit", page.limit())
                 .query(History::entry)
                 .list();
-        Page<Entry> found =
-                Page.of(rows, page, entry -> Long.toString(entry.position()));
+        Page<Entry> found = Page.of(rows, page, entry -> Long.toString(entry.position()));
         Map<Long, DomainEvent> events =
                 log.at(organisation, found.items().stream().map(Entry::position).toList());
         return new Page<>(
@@ -110,7 +109,8 @@ class History {
 
     private static Entry entry(ResultSet row, int n) throws SQLException {
         String facet = row.getString("facet");
-        boolean ofRegistration = facet.equals(Change.Facet.STATUS.name()) || facet.equals(Change.Facet.ATTENDANCE.name());
+        boolean ofRegistration =
+                facet.equals(Change.Facet.STATUS.name()) || facet.equals(Change.Facet.ATTENDANCE.name());
         return new Entry(
                 row.getString("what"),
                 row.getObject("activity", UUID.class),

@@ -95,7 +95,10 @@ class ParticipationAuditController {
      *
      * @param state how things stood as of the day or instant asked for; null when none was
      */
-    record View(List<Entry> items, @Nullable String next, @Nullable State state) {}
+    record View(
+            List<Entry> items,
+            @Nullable String next,
+            @Nullable State state) {}
 
     @GetMapping("/activities/{activity}/participation")
     View ofActivity(

@@ -30,7 +30,11 @@ class CalendarController {
     }
 
     /** When, in the zone of the place; no end where none is known. */
-    record Slot(OffsetDateTime start, @Nullable OffsetDateTime end, String zone, @Nullable Boolean allDay) {
+    record Slot(
+            OffsetDateTime start,
+            @Nullable OffsetDateTime end,
+            String zone,
+            @Nullable Boolean allDay) {
 
         static Slot of(TimeSlot slot) {
             Instant end = slot.end();
@@ -97,8 +101,7 @@ class CalendarController {
             @RequestParam(required = false) @Nullable String cursor) {
         boolean plans = actor.isOneOf(Role.ADMINISTRATOR, Role.QUARTER_MANAGER, Role.MODERATOR);
         boolean people = plans || actor.isOneOf(Role.AUDITOR);
-        Page<Entry> page =
-                entries.page(actor.organisation(), asked.filter(), plans, Page.Request.of(limit, cursor));
+        Page<Entry> page = entries.page(actor.organisation(), asked.filter(), plans, Page.Request.of(limit, cursor));
         return new Page<>(
                 page.items().stream().map(entry -> Item.of(entry, people)).toList(), page.next());
     }

@@ -40,32 +40,18 @@ abstract class CalendarNames extends Projection {
 
     @EventHandler
     void on(VenueAdded added, EventMetadata about) {
-        writes.add(
-                """
-                INSERT INTO query.calendar_venue (venue, organisation, name) VALUES (:venue, :organisation, :name)
-                ON CONFLICT (venue) DO UPDATE SET name = excluded.name
-                """,
-                "venue",
-                added.venue(),
-                "organisation",
-                about.organisation(),
-                "name",
-                added.name());
+        writes.add("""
+            INSERT INTO query.calendar_venue (venue, organisation, name) VALUES (:venue, :organisation, :name)
+            ON CONFLICT (venue) DO UPDATE SET name = excluded.name
+            """, "venue", added.venue(), "organisation", about.organisation(), "name", added.name());
     }
 
     @EventHandler
     void on(RoomAdded added, EventMetadata about) {
-        writes.add(
-                """
-                INSERT INTO query.calendar_room (room, organisation, name) VALUES (:room, :organisation, :name)
-                ON CONFLICT (room) DO UPDATE SET name = excluded.name
-                """,
-                "room",
-                added.room(),
-                "organisation",
-                about.organisation(),
-                "name",
-                added.name());
+        writes.add("""
+            INSERT INTO query.calendar_room (room, organisation, name) VALUES (:room, :organisation, :name)
+            ON CONFLICT (room) DO UPDATE SET name = excluded.name
+            """, "room", added.room(), "organisation", about.organisation(), "name", added.name());
     }
 
     @EventHandler
@@ -79,31 +65,19 @@ abstract class CalendarNames extends Projection {
     }
 
     private void zone(QuarterId quarter, EventMetadata about, ZoneId zone) {
-        writes.add(
-                """
-                INSERT INTO query.calendar_quarter (quarter, organisation, zone)
-                VALUES (:quarter, :organisation, :zone)
-                ON CONFLICT (quarter) DO UPDATE SET zone = excluded.zone
-                """,
-                "quarter",
-                quarter,
-                "organisation",
-                about.organisation(),
-                "zone",
-                zone);
+        writes.add("""
+            INSERT INTO query.calendar_quarter (quarter, organisation, zone)
+            VALUES (:quarter, :organisation, :zone)
+            ON CONFLICT (quarter) DO UPDATE SET zone = excluded.zone
+            """, "quarter", quarter, "organisation", about.organisation(), "zone", zone);
     }
 
     @EventHandler
     void on(OrganisationDescribed described, EventMetadata about) {
-        writes.add(
-                """
-                INSERT INTO query.calendar_organisation (organisation, name) VALUES (:organisation, :name)
-                ON CONFLICT (organisation) DO UPDATE SET name = excluded.name
-                """,
-                "organisation",
-                about.organisation(),
-                "name",
-                described.name());
+        writes.add("""
+            INSERT INTO query.calendar_organisation (organisation, name) VALUES (:organisation, :name)
+            ON CONFLICT (organisation) DO UPDATE SET name = excluded.name
+            """, "organisation", about.organisation(), "name", described.name());
     }
 
     @EventHandler

@@ -21,7 +21,6 @@ import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.ActivityDetails;
 import org.quartier.kernel.value.TimeSlot;
-import org.quartier.query.Projection;
 import org.quartier.query.Writes;
 import org.springframework.stereotype.Component;
 
@@ -184,19 +183,12 @@ class CalendarProjection extends CalendarNames {
 
     /** To have been held changes nothing in a feed, so completion is no revision. */
     private void state(ActivityId activity, String state, Instant recordedAt) {
-        writes.add(
-                """
-                UPDATE query.calendar_entry SET state = :state, published = published OR :state = 'PUBLISHED',
-                    cancelled_at = CASE WHEN :state = 'CANCELLED' THEN :recordedAt ELSE cancelled_at END,
-                    revised_at = CASE WHEN :state = 'COMPLETED' THEN revised_at ELSE :recordedAt END
-                WHERE activity = :activity
-                """,
-                "activity",
-                activity,
-                "state",
-                state,
-                "recordedAt",
-                recordedAt);
+        writes.add("""
+            UPDATE query.calendar_entry SET state = :state, published = published OR :state = 'PUBLISHED',
+                cancelled_at = CASE WHEN :state = 'CANCELLED' THEN :recordedAt ELSE cancelled_at END,
+                revised_at = CASE WHEN :state = 'COMPLETED' THEN revised_at ELSE :recordedAt END
+            WHERE activity = :activity
+            """, "activity", activity, "state", state, "recordedAt", recordedAt);
     }
 
     private void assign(ModeratorAssigned assigned, EventMetadata about) {

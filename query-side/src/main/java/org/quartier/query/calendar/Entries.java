@@ -51,8 +51,7 @@ class Entries {
      */
     Page<Entry> page(OrganisationId organisation, CalendarFilter filter, boolean drafts, Page.Request page) {
         String after = page.after().isEmpty() ? FIRST : checked(page.after());
-        return Page.of(
-                find(organisation, filter, drafts, NEVER, after, page.limit() + 1L), page, Entry::key);
+        return Page.of(find(organisation, filter, drafts, NEVER, after, page.limit() + 1L), page, Entry::key);
     }
 
     /**
@@ -62,12 +61,7 @@ class Entries {
      */
     List<Entry> feed(OrganisationId organisation, CalendarFilter filter, @Nullable Instant cancelledSince) {
         return find(
-                organisation,
-                filter,
-                false,
-                cancelledSince == null ? NEVER : cancelledSince.toString(),
-                FIRST,
-                null);
+                organisation, filter, false, cancelledSince == null ? NEVER : cancelledSince.toString(), FIRST, null);
     }
 
     /** What the organisation calls itself. */
@@ -154,8 +148,8 @@ class Entries {
                 .map(zone -> day == null
                         ? open
                         : day.atStartOfDay(ZoneId.of(zone))
-                                .withZoneSameInstant(ZoneOffset.UTC)
-                                .toLocalDateTime()
+                                        .withZoneSameInstant(ZoneOffset.UTC)
+                                        .toLocalDateTime()
                                 + "Z")
                 .toArray(String[]::new);
     }

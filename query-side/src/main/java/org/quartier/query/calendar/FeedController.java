@@ -25,7 +25,15 @@ class FeedController {
     @GetMapping("/api/v1/feeds/{secret}.ics")
     ResponseEntity<byte[]> feed(@PathVariable String secret) {
         FeedAddress address = entries.behind(secret).orElseThrow(Refusal::notFound);
-        return feeds.answer(
-                address.organisation(), CalendarFilter.Asked.of(address.filter()).filter());
+        return feeds.answer(address.organisation(), filterOf(address));
+    }
+
+    /** A filter that cannot be read is not the fault of who calls. */
+    private static CalendarFilter filterOf(FeedAddress address) {
+        try {
+            return CalendarFilter.Asked.of(address.filter()).filter();
+        } catch (Refusal unreadable) {
+            throw Refusal.notFound();
+        }
     }
 }

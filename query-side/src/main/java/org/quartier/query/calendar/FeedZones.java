@@ -30,8 +30,11 @@ final class FeedZones {
             if (found == null) {
                 return Optional.empty();
             }
-            VTimeZone own = found.copy(); // linked zones come under the name of the other
-            own.replace(new TzId(zone.getId()));
+            VTimeZone own = found.copy();
+            TzId name = found.getTimeZoneId();
+            if (name == null || !zone.getId().equals(name.getValue())) {
+                own.replace(new TzId(zone.getId())); // a linked zone comes under the name of the other
+            }
             return Optional.of(own);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -153,6 +153,8 @@ final class ICalendarFeed {
     /** Only where the organiser is an address: a name alone is not allowed there (section 3.8.4.3). */
     private static Optional<Organizer> organizer(@org.jspecify.annotations.Nullable String text) {
         Matcher address = ADDRESS.matcher(text == null ? "" : text.strip());
-        return address.matches() ? Optional.of(new Organizer(URI.create("mailto:" + address.group(1)))) : Optional.empty();
+        return address.matches()
+                ? Optional.of(new Organizer(URI.create("mailto:" + address.group(1))))
+                : Optional.empty();
     }
 }

@@ -61,8 +61,7 @@ class Staff {
             """)
                 .param("organisation", actor.organisation().value())
                 .param("actor", actor.id().value())
-                .query((row, n) ->
-                        new Oneself(row.getObject("staff", UUID.class), row.getObject("person", UUID.class)))
+                .query((row, n) -> new Oneself(row.getObject("staff", UUID.class), row.getObject("person", UUID.class)))
                 .optional();
     }
 }

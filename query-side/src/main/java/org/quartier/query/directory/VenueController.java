@@ -31,8 +31,7 @@ class VenueController {
             long version) {}
 
     /** A room; seats, the most people by fire safety, and the minutes kept free before and after each use. */
-    record Room(
-            UUID id, String name, int capacity, int fireSafetyMaximum, int setUpMinutes, int tearDownMinutes) {}
+    record Room(UUID id, String name, int capacity, int fireSafetyMaximum, int setUpMinutes, int tearDownMinutes) {}
 
     @GetMapping("/api/v1/venues")
     Page<Item> list(

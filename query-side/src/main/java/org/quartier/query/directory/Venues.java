@@ -50,10 +50,11 @@ class Venues {
     }
 
     private Map<UUID, List<Room>> rooms(OrganisationId organisation) {
-        return db.sql("""
-            SELECT venue, room, name, capacity, fire_safety_maximum, set_up_minutes, tear_down_minutes
-            FROM query.room WHERE organisation = :organisation ORDER BY name, room
-            """)
+        return db
+                .sql("""
+                    SELECT venue, room, name, capacity, fire_safety_maximum, set_up_minutes, tear_down_minutes
+                    FROM query.room WHERE organisation = :organisation ORDER BY name, room
+                    """)
                 .param("organisation", organisation.value())
                 .query((row, n) -> new RoomOf(
                         row.getObject("venue", UUID.class),

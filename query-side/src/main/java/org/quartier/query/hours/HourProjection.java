@@ -101,21 +101,15 @@ class HourProjection extends Projection {
     @EventHandler
     void on(PersonErased event, EventMetadata about) {
         writes.flush();
-        writes.add(
-                """
-                INSERT INTO query.hours_erased_person (person, organisation) VALUES (:person, :organisation)
-                ON CONFLICT (person) DO NOTHING
-                """,
-                "person",
-                event.person(),
-                "organisation",
-                about.organisation());
+        writes.add("""
+            INSERT INTO query.hours_erased_person (person, organisation) VALUES (:person, :organisation)
+            ON CONFLICT (person) DO NOTHING
+            """, "person", event.person(), "organisation", about.organisation());
         writes.add("UPDATE query.hour_entry SET task = NULL WHERE person = :person", "person", event.person());
         writes.flush();
     }
 
-    private void submit(
-            HourEntryId entry, Instant start, Instant end, int minutes, long version, Instant recordedAt) {
+    private void submit(HourEntryId entry, Instant start, Instant end, int minutes, long version, Instant recordedAt) {
         writes.add(
                 """
                 UPDATE query.hour_entry SET status = :status, start_at = :start, end_at = :end, minutes = :minutes,
@@ -151,17 +145,12 @@ class HourProjection extends Projection {
 
     /** Copies the entry as it now is; the version came into the row with the statement before. */
     private void remember(HourEntryId entry, Instant recordedAt) {
-        writes.add(
-                """
-                INSERT INTO query.hour_entry_state
-                    (entry, organisation, volunteer, status, start_at, end_at, minutes, version, recorded_at)
-                SELECT entry, organisation, volunteer, status, start_at, end_at, minutes, version, :recordedAt
-                FROM query.hour_entry WHERE entry = :entry
-                ON CONFLICT (entry, version) DO NOTHING
-                """,
-                "entry",
-                entry,
-                "recordedAt",
-                recordedAt);
+        writes.add("""
+            INSERT INTO query.hour_entry_state
+                (entry, organisation, volunteer, status, start_at, end_at, minutes, version, recorded_at)
+            SELECT entry, organisation, volunteer, status, start_at, end_at, minutes, version, :recordedAt
+            FROM query.hour_entry WHERE entry = :entry
+            ON CONFLICT (entry, version) DO NOTHING
+            """, "entry", entry, "recordedAt", recordedAt);
     }
 }

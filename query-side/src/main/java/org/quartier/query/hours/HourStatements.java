@@ -68,13 +68,7 @@ class HourStatements {
             long position) {}
 
     /** One approved entry; the task is absent for those who see no names. */
-    record Entry(
-            UUID id,
-            @Nullable UUID activity,
-            @Nullable String task,
-            Instant start,
-            Instant end,
-            int minutes) {}
+    record Entry(UUID id, @Nullable UUID activity, @Nullable String task, Instant start, Instant end, int minutes) {}
 
     private record Of(@Nullable String name, ZoneId zone) {}
 

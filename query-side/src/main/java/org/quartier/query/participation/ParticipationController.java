@@ -54,8 +54,7 @@ class ParticipationController {
 
     @GetMapping("/api/v1/activities/{activity}/participation")
     ResponseEntity<View> of(Actor actor, @PathVariable ActivityId activity) {
-        Figures figures =
-                participations.figures(actor.organisation(), activity).orElseThrow(Refusal::notFound);
+        Figures figures = participations.figures(actor.organisation(), activity).orElseThrow(Refusal::notFound);
         return ResponseEntity.ok()
                 .eTag(ETags.of(figures.version()))
                 .body(new View(

@@ -182,13 +182,7 @@ class ParticipationProjection extends Projection {
                 """
                 UPDATE query.registration SET attendance = :attendance, minutes = :minutes
                 WHERE registration = :registration
-                """,
-                "attendance",
-                attendance.status(),
-                "minutes",
-                attendance.minutes(),
-                "registration",
-                registration);
+                """, "attendance", attendance.status(), "minutes", attendance.minutes(), "registration", registration);
     }
 
     private void checkIn(CheckedIn event, EventMetadata about) {
@@ -218,16 +212,9 @@ class ParticipationProjection extends Projection {
     }
 
     private void count(HeadsCounted event) {
-        writes.add(
-                """
-                UPDATE query.participation SET counted = :total, counted_additional = :additional
-                WHERE activity = :activity
-                """,
-                "total",
-                event.total(),
-                "additional",
-                event.additional(),
-                "activity",
-                event.activity());
+        writes.add("""
+            UPDATE query.participation SET counted = :total, counted_additional = :additional
+            WHERE activity = :activity
+            """, "total", event.total(), "additional", event.additional(), "activity", event.activity());
     }
 }

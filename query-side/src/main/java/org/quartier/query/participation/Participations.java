@@ -44,7 +44,7 @@ class Participations {
     Optional<Figures> figures(OrganisationId organisation, ActivityId activity) {
         return db.sql("""
             WITH seen AS (
-                SELECT coalesce(sum(1 + companions) FILTER (WHERE status IN ('CONFIRMED', 'OFFERED')), 0) AS taken,
+                SELECT coalesce(sum(1 + companions) FILTER (WHERE status IN ('CONFIRMED', 'OFFERED')), 0)::int AS taken,
                        count(DISTINCT person) FILTER (WHERE attendance IN ('PRESENT', 'PARTIAL')) AS named
                 FROM query.registration WHERE organisation = :organisation AND activity = :activity),
             door AS (
@@ -76,7 +76,7 @@ class Participations {
                    r.priority, r.joined_at, r.attendance, r.minutes, r.source,
                    CASE WHEN r.status = 'WAITLISTED' THEN row_number() OVER (
                        PARTITION BY r.status = 'WAITLISTED' ORDER BY r.priority DESC, r.joined_at, r.sequence)
-                   END AS position
+                   END::int AS position
             FROM query.registration r
             LEFT JOIN query.person_name n ON n.person = r.person AND n.organisation = r.organisation
             WHERE r.organisation = :organisation AND r.activity = :activity

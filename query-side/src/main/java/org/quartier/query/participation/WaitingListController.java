@@ -87,8 +87,7 @@ class WaitingListController {
             Actor actor,
             @PathVariable ActivityId activity,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String languages) {
-        Figures figures =
-                participations.figures(actor.organisation(), activity).orElseThrow(Refusal::notFound);
+        Figures figures = participations.figures(actor.organisation(), activity).orElseThrow(Refusal::notFound);
         Explanations explanations = Explanations.in(languages);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, explanations.language())

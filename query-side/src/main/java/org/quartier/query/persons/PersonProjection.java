@@ -133,15 +133,10 @@ class PersonProjection extends Projection {
 
     @EventHandler
     void on(PersonErased event, @SequenceNumber long version) {
-        writes.add(
-                """
-                UPDATE query.person SET given_name = NULL, family_name = NULL, email = NULL, phone = NULL,
-                    address = NULL, birth_date = NULL, erased = true, version = :version
-                WHERE person = :person
-                """,
-                "person",
-                event.person(),
-                "version",
-                version);
+        writes.add("""
+            UPDATE query.person SET given_name = NULL, family_name = NULL, email = NULL, phone = NULL,
+                address = NULL, birth_date = NULL, erased = true, version = :version
+            WHERE person = :person
+            """, "person", event.person(), "version", version);
     }
 }

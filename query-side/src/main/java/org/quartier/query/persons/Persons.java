@@ -61,8 +61,9 @@ class Persons {
                 """.formatted(sort.columns));
         }
         sql.append("ORDER BY ").append(sort.columns).append(" LIMIT :limit + 1");
-        StatementSpec asked =
-                db.sql(sql.toString()).param("organisation", organisation.value()).param("limit", page.limit());
+        StatementSpec asked = db.sql(sql.toString())
+                .param("organisation", organisation.value())
+                .param("limit", page.limit());
         if (after != null) {
             asked = asked.param("after", after);
         }
@@ -96,8 +97,7 @@ class Persons {
                 row.getLong("version"));
     }
 
-    private static @Nullable Contact contact(
-            @Nullable String email, @Nullable String phone, @Nullable String address) {
+    private static @Nullable Contact contact(@Nullable String email, @Nullable String phone, @Nullable String address) {
         return email == null && phone == null && address == null ? null : new Contact(email, phone, address);
     }
 }

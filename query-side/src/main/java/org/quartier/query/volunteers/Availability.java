@@ -10,8 +10,7 @@ import org.quartier.kernel.web.Refusal;
  * When help is needed: on a day (then any time on that weekday will do), at an instant, or it does not matter. Both are
  * read in the zone of the volunteer's quarter.
  */
-record Availability(
-        @Nullable LocalDate day, @Nullable OffsetDateTime at) {
+record Availability(@Nullable LocalDate day, @Nullable OffsetDateTime at) {
 
     private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9_999;

@@ -49,8 +49,7 @@ class VolunteerRegister {
         return read(organisation, wanted, null, null);
     }
 
-    private List<Item> read(
-            OrganisationId organisation, Wanted wanted, @Nullable UUID after, @Nullable Integer limit) {
+    private List<Item> read(OrganisationId organisation, Wanted wanted, @Nullable UUID after, @Nullable Integer limit) {
         return db.sql("""
             WITH register AS (
                 SELECT v.volunteer, v.person, n.name, v.status, v.skills, v.availability, v.quarter,
@@ -90,7 +89,9 @@ class VolunteerRegister {
                 .param("organisation", organisation.value())
                 .param("words", wanted.terms().array())
                 .param("skill", wanted.skill())
-                .param("status", wanted.status() == null ? null : wanted.status().name())
+                .param(
+                        "status",
+                        wanted.status() == null ? null : wanted.status().name())
                 .param("day", wanted.availability().day())
                 .param("at", wanted.availability().at())
                 .param("after", after)

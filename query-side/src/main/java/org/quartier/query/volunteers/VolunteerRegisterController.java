@@ -29,15 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Reads({VolunteerProjection.NAME, "persons", "hours", "quarters"})
 class VolunteerRegisterController {
 
-    private static final List<String> HEADER = List.of(
-            "volunteer",
-            "personId",
-            "name",
-            "status",
-            "skills",
-            "availability",
-            "quarter",
-            "approvedMinutes");
+    private static final List<String> HEADER =
+            List.of("volunteer", "personId", "name", "status", "skills", "availability", "quarter", "approvedMinutes");
 
     private static final MediaType CSV = MediaType.parseMediaType("text/csv");
 

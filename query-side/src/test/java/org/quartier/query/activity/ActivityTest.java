@@ -90,9 +90,13 @@ class ActivityTest {
         for (String role : List.of("reader", "regional-manager")) {
             assertThat(get(role).status()).as(role).isEqualTo(404);
         }
-        assertThat(as("Other", "administrator").get("/api/v1/activities/" + cafe).status())
+        assertThat(as("Other", "administrator")
+                        .get("/api/v1/activities/" + cafe)
+                        .status())
                 .isEqualTo(404);
-        assertThat(as("Demo", "administrator").get("/api/v1/activities/nonsense").status())
+        assertThat(as("Demo", "administrator")
+                        .get("/api/v1/activities/nonsense")
+                        .status())
                 .isEqualTo(404);
 
         log.append(cafe, new ActivityPublished(cafe, null));
@@ -161,10 +165,7 @@ class ActivityTest {
                     new ActivityPublished(activity, null),
                     new ModeratorAccepted(activity, anna),
                     new ActivityRescheduled(activity, MAY_6, MAY_5, null, true, "rain")));
-            events.add(
-                    i % 2 == 0
-                            ? new ActivityCancelled(activity, "no")
-                            : new ActivityPostponed(activity, "later"));
+            events.add(i % 2 == 0 ? new ActivityCancelled(activity, "no") : new ActivityPostponed(activity, "later"));
             log.append(new ParticipationId(activity), new CapacityChanged(activity, capacity(i), false));
             log.append(activity, events.toArray(DomainEvent[]::new));
         }

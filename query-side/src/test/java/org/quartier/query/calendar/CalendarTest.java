@@ -200,7 +200,9 @@ class CalendarTest {
     void pagesFollowTheStartAndThenTheId() {
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            publish(plan("No " + i, i < 3 ? MAY_5 : slot("2026-05-0" + (i + 3) + "T10:00", "2026-05-0" + (i + 3) + "T11:00")));
+            publish(plan(
+                    "No " + i,
+                    i < 3 ? MAY_5 : slot("2026-05-0" + (i + 3) + "T10:00", "2026-05-0" + (i + 3) + "T11:00")));
             expected.add("No " + i);
         }
 
@@ -223,7 +225,9 @@ class CalendarTest {
         publish(cafe);
         log.append(cafe, new ActivityPostponed(cafe, "ill"));
         assertThat(stateOf()).isEqualTo("POSTPONED");
-        log.append(cafe, new ActivityRescheduled(cafe, slot("2026-06-05T18:00", "2026-06-05T20:00"), MAY_5, null, false, null));
+        log.append(
+                cafe,
+                new ActivityRescheduled(cafe, slot("2026-06-05T18:00", "2026-06-05T20:00"), MAY_5, null, false, null));
         assertThat(stateOf()).isEqualTo("PUBLISHED");
         log.append(cafe, new ActivityCompleted(cafe, null, null));
         assertThat(stateOf()).isEqualTo("COMPLETED");
@@ -260,7 +264,8 @@ class CalendarTest {
                     new ModeratorAssigned(activity, anna, ModeratorRole.CO, null),
                     new ActivityPublished(activity, null),
                     new ModeratorAccepted(activity, anna),
-                    new ActivityChanged(activity, details("Now " + i, "x", i % 2 == 0 ? hall : null, null, null), null));
+                    new ActivityChanged(
+                            activity, details("Now " + i, "x", i % 2 == 0 ? hall : null, null, null), null));
             switch (i % 4) {
                 case 0 ->
                     log.append(
@@ -293,7 +298,10 @@ class CalendarTest {
 
     private List<String> titles(String role) {
         List<String> titles = new ArrayList<>();
-        list("Demo", role, "").json().get("items").forEach(item -> titles.add(item.get("title").asString()));
+        list("Demo", role, "")
+                .json()
+                .get("items")
+                .forEach(item -> titles.add(item.get("title").asString()));
         return titles;
     }
 

@@ -138,21 +138,22 @@ class FeedTest {
         Answer feed = feed("");
         assertThat(feed.header("Content-Type")).isEqualToIgnoringWhitespace("text/calendar;charset=utf-8");
         assertThat(feed.header("Cache-Control")).contains("no-cache").doesNotContain("no-store");
-        assertThat(feed.body()).contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Berlin\r\n", "REFRESH-INTERVAL;VALUE=DURATION:PT1H");
+        assertThat(feed.body())
+                .contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Berlin\r\n", "REFRESH-INTERVAL;VALUE=DURATION:PT1H");
         String query = "/api/v1/calendar?quarter=" + coerde;
         Answer negotiated = reader().get(query, "Accept", "text/calendar");
         assertThat(negotiated.body()).isEqualTo(feed.body());
         assertThat(reader().get(query, "Accept", "application/json").body()).startsWith("{");
         assertThat(reader().get(query, "Accept", "*/*").body()).startsWith("{");
-        assertThat(reader().get("/api/v1/calendar.json?quarter=" + coerde).body()).startsWith("{");
+        assertThat(reader().get("/api/v1/calendar.json?quarter=" + coerde).body())
+                .startsWith("{");
 
         Answer again = reader().get("/api/v1/calendar.ics?quarter=" + coerde, "If-None-Match", feed.header("ETag"));
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         log.append(cafe, new ActivityCancelled(cafe, "rain"));
         rebuild.awaitHead(CalendarProjection.NAME);
-        assertThat(reader()
-                        .get("/api/v1/calendar.ics?quarter=" + coerde, "If-None-Match", feed.header("ETag"))
+        assertThat(reader().get("/api/v1/calendar.ics?quarter=" + coerde, "If-None-Match", feed.header("ETag"))
                         .status())
                 .isEqualTo(200);
     }
@@ -171,8 +172,7 @@ class FeedTest {
         String secret = "dGhlIHNlY3JldA_-" + address;
         log.append(
                 address,
-                new FeedAddressOpened(
-                        address, ActorId.next(), sha256(secret), Map.of("quarter", coerde.toString())));
+                new FeedAddressOpened(address, ActorId.next(), sha256(secret), Map.of("quarter", coerde.toString())));
         rebuild.awaitHead(CalendarProjection.NAME);
         TestHttp client = new TestHttp("http://127.0.0.1:" + port, "");
 
@@ -183,7 +183,8 @@ class FeedTest {
         assertThat(client.get("/api/v1/feeds/" + secret + ".ics", "If-None-Match", feed.header("ETag"))
                         .status())
                 .isEqualTo(304);
-        assertThat(client.get("/api/v1/feeds/" + sha256(secret) + ".ics").status()).isEqualTo(404);
+        assertThat(client.get("/api/v1/feeds/" + sha256(secret) + ".ics").status())
+                .isEqualTo(404);
         assertThat(client.get("/api/v1/calendar.ics").status()).isEqualTo(401);
 
         log.append(address, new FeedAddressRevoked(address));

@@ -26,7 +26,8 @@ import org.quartier.kernel.value.TimeSlot;
 class ICalendarFeedTest {
 
     private static final TimeSlot MAY_5 = slot("2026-05-05T18:00", "2026-05-05T20:00");
-    private static final String LONG = "Äpfel, Birnen; 🎉 und \\ Nüsse – ".repeat(2_000).substring(0, 64 << 10);
+    private static final String LONG =
+            "Äpfel, Birnen; 🎉 und \\ Nüsse – ".repeat(2_100).substring(0, 64 << 10);
 
     @Test
     @DisplayName("R-76 a feed of everything awkward is valid, folded at 75 octets on character boundaries")
@@ -34,10 +35,30 @@ class ICalendarFeedTest {
         List<Entry> entries = List.of(
                 entry("umlauts", "Frühlingsfest für Groß & Klein, mit Äpfeln; 🎉👩‍👩‍👧‍👦", null, MAY_5, "PUBLISHED"),
                 entry("long", "Ü".repeat(200), LONG, MAY_5, "PUBLISHED"),
-                entry("injected", "Café\r\nEND:VEVENT\r\nBEGIN:VALARM\nX:1\rY:2\u2028Z:3\u0085\u000B\u0007", "a\r\nBEGIN:VALARM\rb", MAY_5, "PUBLISHED"),
-                entry("all-day", "Stadtfest", null, new TimeSlot(at("2026-05-09T00:00"), at("2026-05-11T00:00"), BERLIN, true), "PUBLISHED"),
-                entry("one-day", "Flohmarkt", null, new TimeSlot(at("2026-05-09T00:00"), null, BERLIN, true), "PUBLISHED"),
-                entry("open-end", "Sprechstunde", null, new TimeSlot(at("2026-05-05T09:00"), null, BERLIN, false), "PUBLISHED"),
+                entry(
+                        "injected",
+                        "Café\r\nEND:VEVENT\r\nBEGIN:VALARM\nX:1\rY:2\u2028Z:3\u0085\u000B\u0007",
+                        "a\r\nBEGIN:VALARM\rb",
+                        MAY_5,
+                        "PUBLISHED"),
+                entry(
+                        "all-day",
+                        "Stadtfest",
+                        null,
+                        new TimeSlot(at("2026-05-09T00:00"), at("2026-05-11T00:00"), BERLIN, true),
+                        "PUBLISHED"),
+                entry(
+                        "one-day",
+                        "Flohmarkt",
+                        null,
+                        new TimeSlot(at("2026-05-09T00:00"), null, BERLIN, true),
+                        "PUBLISHED"),
+                entry(
+                        "open-end",
+                        "Sprechstunde",
+                        null,
+                        new TimeSlot(at("2026-05-05T09:00"), null, BERLIN, false),
+                        "PUBLISHED"),
                 entry("winter", "Winter", null, slot("2026-12-05T18:00", "2026-12-05T20:00"), "PUBLISHED"),
                 entry("cancelled", "Abgesagt", null, MAY_5, "CANCELLED"),
                 entry("postponed", "Verschoben", null, MAY_5, "POSTPONED"));
@@ -48,14 +69,18 @@ class ICalendarFeedTest {
         assertThat(feed).doesNotContainPattern("(?<!\r)\n").doesNotContainPattern("\r(?!\n)");
         for (String line : feed.split("\r\n")) {
             assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75);
-            assertThat(new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isEqualTo(line);
+            assertThat(new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                    .isEqualTo(line);
             assertThat(line).doesNotMatch("(BEGIN|END):VALARM.*|[XYZ](-EVIL)?:.*");
         }
         Calendar read = new CalendarBuilder().build(new StringReader(feed));
-        assertThat(read.validate(true).hasErrors()).as(read.validate(true).toString()).isFalse();
+        assertThat(read.validate(true).hasErrors())
+                .as(read.validate(true).toString())
+                .isFalse();
         assertThat(read.getComponents("VEVENT")).hasSize(entries.size());
         assertThat(event(read, "long").getDescription().getValue()).isEqualTo(LONG.strip());
-        assertThat(event(read, "umlauts").getSummary().getValue()).isEqualTo(entries.getFirst().title());
+        assertThat(event(read, "umlauts").getSummary().getValue())
+                .isEqualTo(entries.getFirst().title());
         assertThat(event(read, "injected").getSummary().getValue())
                 .isEqualTo("Café END:VEVENT BEGIN:VALARM X:1 Y:2 Z:3");
         assertThat(event(read, "injected").getAlarms()).isEmpty();
@@ -66,7 +91,8 @@ class ICalendarFeedTest {
     void times() {
         String days = vevent(new TimeSlot(at("2026-05-09T00:00"), at("2026-05-11T00:00"), BERLIN, true));
         assertThat(days).contains("DTSTART;VALUE=DATE:20260509\r\n", "DTEND;VALUE=DATE:20260511\r\n");
-        assertThat(vevent(new TimeSlot(at("2026-05-09T00:00"), null, BERLIN, true))).doesNotContain("DTEND");
+        assertThat(vevent(new TimeSlot(at("2026-05-09T00:00"), null, BERLIN, true)))
+                .doesNotContain("DTEND");
         assertThat(vevent(new TimeSlot(at("2026-05-05T09:00"), null, BERLIN, false)))
                 .contains("DTSTART;TZID=Europe/Berlin:20260505T090000\r\n")
                 .doesNotContain("DTEND");
@@ -76,7 +102,8 @@ class ICalendarFeedTest {
     void theHourThatComesTwiceIsToldApart() {
         Instant first = Instant.parse("2026-10-25T00:30:00Z");
         Instant second = Instant.parse("2026-10-25T01:30:00Z");
-        assertThat(vevent(new TimeSlot(first, null, BERLIN, false))).contains("DTSTART;TZID=Europe/Berlin:20261025T023000");
+        assertThat(vevent(new TimeSlot(first, null, BERLIN, false)))
+                .contains("DTSTART;TZID=Europe/Berlin:20261025T023000");
         assertThat(vevent(new TimeSlot(second, null, BERLIN, false))).contains("DTSTART:20261025T013000Z");
     }
 

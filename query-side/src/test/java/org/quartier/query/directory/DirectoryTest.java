@@ -66,8 +66,8 @@ class DirectoryTest {
 
     @Test
     void aStaffMemberFindsTheirOwnRecordAndTheCurrentOneOfTwo() {
-        ActorId actor =
-                new ActorId(UUID.fromString(get("anna", "moderator", "/api/v1/me").text("actor")));
+        ActorId actor = new ActorId(
+                UUID.fromString(get("anna", "moderator", "/api/v1/me").text("actor")));
         PersonId anna = PersonId.next();
         StaffId before = StaffId.next();
         StaffId now = StaffId.next();
@@ -85,14 +85,16 @@ class DirectoryTest {
     @Test
     void anOrganisationIsCalledByItsIdUntilItSaysWhoItIs() {
         assertThat(get("rita", "reader", "/api/v1/organisation").body()).isEqualTo("""
-            {"id":"%1$s","name":"%1$s"}""".formatted(organisation));
+            {"id":"%1$s","name":"%1$s"}\
+            """.formatted(organisation));
 
         append(organisation, new OrganisationDescribed(organisation, "Quartiere e. V.", "CHARITABLE"));
         append(organisation, new OrganisationDescribed(organisation, "Quartiere gGmbH", "CHARITABLE"));
 
         Answer described = get("rita", "reader", "/api/v1/organisation");
         assertThat(described.body()).isEqualTo("""
-            {"id":"%s","name":"Quartiere gGmbH","kind":"CHARITABLE","version":1}""".formatted(organisation));
+            {"id":"%s","name":"Quartiere gGmbH","kind":"CHARITABLE","version":1}\
+            """.formatted(organisation));
         assertThat(described.header("ETag")).isEqualTo("\"1\"");
     }
 
@@ -115,8 +117,8 @@ class DirectoryTest {
         assertThat(first.text("/items/0/version")).isEqualTo("2");
         assertThat(first.text("/items/0/rooms/0/name")).isEqualTo("Küche");
         assertThat(first.json().at("/items/0/rooms/1").toString()).isEqualTo("""
-            {"id":"%s","name":"Saal","capacity":80,"fireSafetyMaximum":120,"setUpMinutes":30,"tearDownMinutes":15}""".formatted(
-                        large));
+            {"id":"%s","name":"Saal","capacity":80,"fireSafetyMaximum":120,"setUpMinutes":30,"tearDownMinutes":15}\
+            """.formatted(large));
         assertThat(second.text("/items/0/name")).isEqualTo("Kirche");
         assertThat(second.json().has("next")).isFalse();
     }
@@ -129,10 +131,15 @@ class DirectoryTest {
         append(staff, new StaffMemberJoined(staff, anna, null, List.of("moderator"), List.of(COERDE)));
         append(staff, new StaffMemberDeparted(staff, anna, LocalDate.of(2026, 3, 31), null));
 
-        assertThat(get("mia", "moderator", "/api/v1/staff").json().get("items").get(0).toString())
+        assertThat(get("mia", "moderator", "/api/v1/staff")
+                        .json()
+                        .get("items")
+                        .get(0)
+                        .toString())
                 .isEqualTo("""
                     {"id":"%s","personId":"%s","name":"Anna Neu","roles":["moderator"],"quarters":["%s"],\
-                    "departedOn":"2026-03-31","version":1}""".formatted(staff, anna, COERDE));
+                    "departedOn":"2026-03-31","version":1}\
+                    """.formatted(staff, anna, COERDE));
         assertThat(get("rita", "reader", "/api/v1/staff").body()).contains(staff.toString());
         assertThat(get("rita", "reader", "/api/v1/staff").body()).doesNotContain("Anna");
         assertThat(get("rolf", "regional-manager", "/api/v1/staff").body()).doesNotContain("Anna");
@@ -169,8 +176,7 @@ class DirectoryTest {
     }
 
     private Answer get(String subject, String role, String path) {
-        Answer answer = new TestHttp(
-                        "http://127.0.0.1:" + port, TestTokens.of(subject, organisation.value(), role))
+        Answer answer = new TestHttp("http://127.0.0.1:" + port, TestTokens.of(subject, organisation.value(), role))
                 .get(path, "Consistent-With", Long.toString(position));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer;

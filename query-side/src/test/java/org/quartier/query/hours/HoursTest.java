@@ -110,8 +110,7 @@ class HoursTest {
                 new HoursDrafted(entry, volunteer, anna, null, "cooked", MAY_4, end, 90),
                 new HoursSubmitted(entry, anna, MAY_4, end, 90),
                 new HoursApproved(entry, anna));
-        appendAt(
-                MAY_5, entry, new HoursCorrected(entry, anna, MAY_4, end, 90, MAY_4, laterEnd, 120, "was longer"));
+        appendAt(MAY_5, entry, new HoursCorrected(entry, anna, MAY_4, end, 90, MAY_4, laterEnd, 120, "was longer"));
         appendAt(MAY_6, entry, new HoursApproved(entry, anna));
 
         assertThat(statement("?asOf=2026-05-03").text("approvedMinutes")).isEqualTo("0");
@@ -161,15 +160,17 @@ class HoursTest {
         assertThat(statement.json().get("entries").size()).isEqualTo(3);
         assertThat(statement.json().at("/entries/2").toString()).isEqualTo("""
             {"id":"%s","activity":"%s","task":"cooked","start":"2026-05-05T10:00:00Z",\
-            "end":"2026-05-05T10:08:00Z","minutes":8}""".formatted(entry, cafe));
+            "end":"2026-05-05T10:08:00Z","minutes":8}\
+            """.formatted(entry, cafe));
         assertThat(statement.text("year")).isEqualTo("2026");
         assertThat(statement.text("name")).isEqualTo("Anna Neu");
         assertThat(statement.text("volunteer")).isEqualTo(volunteer.toString());
         assertThat(statement.text("definition")).isEqualTo("hours-statement/1");
         assertThat(Long.parseLong(statement.text("position"))).isGreaterThanOrEqualTo(position);
         assertThat(LocalDate.parse(statement.text("asOf")))
-                .isCloseTo(LocalDate.now(ZoneId.of("Europe/Berlin")), org.assertj.core.api.Assertions.within(
-                        1, ChronoUnit.DAYS));
+                .isCloseTo(
+                        LocalDate.now(ZoneId.of("Europe/Berlin")),
+                        org.assertj.core.api.Assertions.within(1, ChronoUnit.DAYS));
         assertThat(statement("?year=2025").text("approvedMinutes")).isEqualTo("1");
         assertThat(statement("?year=2024").text("approvedMinutes")).isEqualTo("0");
         assertThat(statement("?asOf=2025-12-31").text("year")).isEqualTo("2025");
@@ -204,10 +205,12 @@ class HoursTest {
         Answer seen = get("moderator", "/api/v1/hours");
         Answer nameless = get("regional-manager", "/api/v1/hours");
 
-        assertThat(seen.json().at("/items/0").toString()).isEqualTo("""
-            {"id":"%s","volunteer":"%s","person":"%s","name":"Anna Neu","task":"cooked","status":"DRAFT",\
-            "start":"2026-05-04T10:00:00Z","end":"2026-05-04T10:05:00Z","minutes":5,"version":0,\
-            "writtenBy":"%s"}""".formatted(entry, volunteer, anna, about.actor()));
+        assertThat(seen.json().at("/items/0").toString())
+                .isEqualTo("""
+                    {"id":"%s","volunteer":"%s","person":"%s","name":"Anna Neu","task":"cooked","status":"DRAFT",\
+                    "start":"2026-05-04T10:00:00Z","end":"2026-05-04T10:05:00Z","minutes":5,"version":0,\
+                    "writtenBy":"%s"}\
+                    """.formatted(entry, volunteer, anna, about.actor()));
         assertThat(nameless.body()).contains(entry.toString()).doesNotContain("Anna", "cooked");
         assertThat(get("regional-manager", "/api/v1/volunteers/" + volunteer + "/hours-statement")
                         .body())
@@ -222,7 +225,8 @@ class HoursTest {
 
         assertThat(get("administrator", "/api/v1/hours").body()).doesNotContain(entry.toString());
         assertThat(found("?volunteer=" + volunteer)).isEmpty();
-        assertThat(get("administrator", "/api/v1/volunteers/" + volunteer + "/hours").status())
+        assertThat(get("administrator", "/api/v1/volunteers/" + volunteer + "/hours")
+                        .status())
                 .isEqualTo(404);
         assertThat(statement("").status()).isEqualTo(404);
     }
@@ -264,8 +268,7 @@ class HoursTest {
         HourEntryId entry = HourEntryId.next();
         append(
                 entry,
-                new HoursDrafted(
-                        entry, volunteer, anna, null, task, start, start.plusSeconds(minutes * 60L), minutes));
+                new HoursDrafted(entry, volunteer, anna, null, task, start, start.plusSeconds(minutes * 60L), minutes));
         return entry;
     }
 

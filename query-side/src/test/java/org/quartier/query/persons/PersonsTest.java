@@ -124,20 +124,15 @@ class PersonsTest {
                 anna,
                 new PersonRegistered(anna, "Anna", "Alt", null, null, List.of(), null),
                 new PersonChanged(
-                        anna,
-                        "Anna",
-                        "Neu",
-                        new Contact(null, "0251", null),
-                        LEAP_DAY,
-                        List.of("de", "tr"),
-                        COERDE));
+                        anna, "Anna", "Neu", new Contact(null, "0251", null), LEAP_DAY, List.of("de", "tr"), COERDE));
 
         Answer one = get(manager(), "/api/v1/persons/" + anna);
 
         assertThat(one.header("ETag")).isEqualTo("\"1\"");
         assertThat(one.body()).isEqualTo("""
             {"id":"%s","givenName":"Anna","familyName":"Neu","contact":{"phone":"0251"},"birthDate":"1988-02-29",\
-            "languages":["de","tr"],"quarter":"%s","erased":false,"version":1}""".formatted(anna, COERDE));
+            "languages":["de","tr"],"quarter":"%s","erased":false,"version":1}\
+            """.formatted(anna, COERDE));
         assertThat(found("alt")).isEmpty();
     }
 
@@ -152,7 +147,8 @@ class PersonsTest {
                 .isEqualTo(404);
         assertThat(get(manager(), "/api/v1/persons/1-1-1-1-1").status()).isEqualTo(404);
         for (String role : List.of("reader", "regional-manager")) {
-            assertThat(get(as(organisation.value(), role), "/api/v1/persons/" + anna).status())
+            assertThat(get(as(organisation.value(), role), "/api/v1/persons/" + anna)
+                            .status())
                     .isEqualTo(403);
             assertThat(get(as(organisation.value(), role), "/api/v1/persons").status())
                     .isEqualTo(403);
@@ -168,7 +164,8 @@ class PersonsTest {
         Answer one = get(manager(), "/api/v1/persons/" + anna);
 
         assertThat(one.body()).isEqualTo("""
-            {"id":"%s","languages":["de"],"quarter":"%s","erased":true,"version":2}""".formatted(anna, COERDE));
+            {"id":"%s","languages":["de"],"quarter":"%s","erased":true,"version":2}\
+            """.formatted(anna, COERDE));
         assertThat(one.header("ETag")).isEqualTo("\"2\"");
         assertThat(found("anna")).isEmpty();
         assertThat(found("erased")).isEmpty();
@@ -189,9 +186,7 @@ class PersonsTest {
 
     private PersonId registered(String givenName, String familyName, Contact contact) {
         PersonId person = PersonId.next();
-        append(
-                person,
-                new PersonRegistered(person, givenName, familyName, contact, LEAP_DAY, List.of("de"), COERDE));
+        append(person, new PersonRegistered(person, givenName, familyName, contact, LEAP_DAY, List.of("de"), COERDE));
         return person;
     }
 

@@ -70,23 +70,25 @@ class VolunteerRegisterTest {
     void aQuarterInBerlinTime() {
         organisation = new OrganisationId("register-" + UUID.randomUUID());
         quarter = QuarterId.next();
-        append(
-                quarter,
-                new QuarterOpened(quarter, "Coerde", "Münster", "NW", ZoneId.of("Europe/Berlin"), List.of()));
+        append(quarter, new QuarterOpened(quarter, "Coerde", "Münster", "NW", ZoneId.of("Europe/Berlin"), List.of()));
     }
 
     @Test
     void showsWhoCanHelpWithWhatAndWhenAndHowMuchWasApproved() {
         Someone anna = volunteer("Anna", "Neu", "cooking", "Deutsch");
-        append(anna.volunteer, new AvailabilityChanged(anna.volunteer, List.of(weekly(DayOfWeek.MONDAY, "09:00", "12:00"))));
+        append(
+                anna.volunteer,
+                new AvailabilityChanged(anna.volunteer, List.of(weekly(DayOfWeek.MONDAY, "09:00", "12:00"))));
         hours(anna, 90, true);
         hours(anna, 30, true);
         hours(anna, 45, false);
 
-        assertThat(get(REGISTER).json().get("items").get(0).toString()).isEqualTo("""
-            {"volunteer":"%s","personId":"%s","name":"Anna Neu","status":"ACTIVE","skills":["cooking","Deutsch"],\
-            "availability":[{"day":"MONDAY","from":"09:00:00","to":"12:00:00"}],"quarter":"%s",\
-            "approvedMinutes":120}""".formatted(anna.volunteer, anna.person, quarter));
+        assertThat(get(REGISTER).json().get("items").get(0).toString())
+                .isEqualTo("""
+                    {"volunteer":"%s","personId":"%s","name":"Anna Neu","status":"ACTIVE","skills":["cooking","Deutsch"],\
+                    "availability":[{"day":"MONDAY","from":"09:00:00","to":"12:00:00"}],"quarter":"%s",\
+                    "approvedMinutes":120}\
+                    """.formatted(anna.volunteer, anna.person, quarter));
         assertThat(get(REGISTER + ".json").body()).isEqualTo(get(REGISTER).body());
     }
 
@@ -125,12 +127,20 @@ class VolunteerRegisterTest {
         assertThat(found("?availableOn=2026-05-04")).as("a Monday").containsExactly(monday);
         assertThat(found("?availableOn=2026-05-05")).isEmpty();
         assertThat(found("?availableOn=2026-05-03")).containsExactly(late);
-        assertThat(found("?availableOn=2026-05-04T07:00:00Z")).as("9:00 in summer").containsExactly(monday);
+        assertThat(found("?availableOn=2026-05-04T07:00:00Z"))
+                .as("9:00 in summer")
+                .containsExactly(monday);
         assertThat(found("?availableOn=2026-05-04T06:59:59Z")).isEmpty();
         assertThat(found("?availableOn=2026-05-04T11:59:59%2B02:00")).containsExactly(monday);
-        assertThat(found("?availableOn=2026-05-04T12:00:00%2B02:00")).as("half-open").isEmpty();
-        assertThat(found("?availableOn=2026-12-07T07:00:00Z")).as("8:00 in winter").isEmpty();
-        assertThat(found("?availableOn=2026-05-03T21:59:59Z")).as("until midnight").containsExactly(late);
+        assertThat(found("?availableOn=2026-05-04T12:00:00%2B02:00"))
+                .as("half-open")
+                .isEmpty();
+        assertThat(found("?availableOn=2026-12-07T07:00:00Z"))
+                .as("8:00 in winter")
+                .isEmpty();
+        assertThat(found("?availableOn=2026-05-03T21:59:59Z"))
+                .as("until midnight")
+                .containsExactly(late);
         assertThat(found("?availableOn=2026-05-03T22:00:00Z")).isEmpty();
     }
 
@@ -166,7 +176,9 @@ class VolunteerRegisterTest {
     @Test
     void theTableHasTheSameFiguresAndNoFormula() {
         Someone anna = volunteer("=HYPERLINK(\"x\")", "Neu", "a,b", "c");
-        append(anna.volunteer, new AvailabilityChanged(anna.volunteer, List.of(weekly(DayOfWeek.MONDAY, "09:00", "12:30"))));
+        append(
+                anna.volunteer,
+                new AvailabilityChanged(anna.volunteer, List.of(weekly(DayOfWeek.MONDAY, "09:00", "12:30"))));
         hours(anna, 90, true);
 
         Answer table = get(REGISTER + ".csv");
@@ -176,7 +188,13 @@ class VolunteerRegisterTest {
         assertThat(Csv.parse(table.body()))
                 .containsExactly(
                         List.of(
-                                "volunteer", "personId", "name", "status", "skills", "availability", "quarter",
+                                "volunteer",
+                                "personId",
+                                "name",
+                                "status",
+                                "skills",
+                                "availability",
+                                "quarter",
                                 "approvedMinutes"),
                         List.of(
                                 anna.volunteer.toString(),
@@ -189,7 +207,8 @@ class VolunteerRegisterTest {
                                 "90"));
         assertThat(table.body()).contains("\"'=HYPERLINK");
         assertThat(negotiated.body()).isEqualTo(table.body());
-        assertThat(manager().get(REGISTER, "Accept", "*/*").header("Content-Type")).startsWith("application/json");
+        assertThat(manager().get(REGISTER, "Accept", "*/*").header("Content-Type"))
+                .startsWith("application/json");
         assertMalformed(".csv?clearance=VALID", "clearance");
     }
 
@@ -206,7 +225,9 @@ class VolunteerRegisterTest {
                         .isEqualTo(403);
             }
         }
-        assertThat(as("Other", "administrator").get(REGISTER, "Consistent-With", "" + position).body())
+        assertThat(as("Other", "administrator")
+                        .get(REGISTER, "Consistent-With", "" + position)
+                        .body())
                 .doesNotContain(anna.volunteer.toString());
     }
 
@@ -241,9 +262,7 @@ class VolunteerRegisterTest {
         append(
                 someone.person,
                 new PersonRegistered(someone.person, givenName, familyName, null, null, List.of(), null));
-        append(
-                someone.volunteer,
-                new VolunteerRegistered(someone.volunteer, someone.person, quarter, List.of(skills)));
+        append(someone.volunteer, new VolunteerRegistered(someone.volunteer, someone.person, quarter, List.of(skills)));
         return someone;
     }
 
@@ -252,8 +271,7 @@ class VolunteerRegisterTest {
         Instant end = MAY_4_NOON.plusSeconds(minutes * 60L);
         append(
                 entry,
-                new HoursDrafted(
-                        entry, someone.volunteer, someone.person, null, "helped", MAY_4_NOON, end, minutes),
+                new HoursDrafted(entry, someone.volunteer, someone.person, null, "helped", MAY_4_NOON, end, minutes),
                 new HoursSubmitted(entry, someone.person, MAY_4_NOON, end, minutes));
         if (approved) {
             append(entry, new HoursApproved(entry, someone.person));

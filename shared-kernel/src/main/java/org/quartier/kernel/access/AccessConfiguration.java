@@ -19,6 +19,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -68,6 +69,12 @@ class AccessConfiguration implements WebMvcConfigurer {
                     }
                 }))
                 .build();
+    }
+
+    /** What the firewall does not let in, such as an encoded slash, is malformed. */
+    @Bean
+    RequestRejectedHandler malformedRequests(Problems problems) {
+        return (request, response, rejected) -> problems.write(request, response, HttpStatus.BAD_REQUEST, "malformed");
     }
 
     private static String challenge(AuthenticationException failure) {

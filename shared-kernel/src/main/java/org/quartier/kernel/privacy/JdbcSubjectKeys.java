@@ -88,14 +88,14 @@ final class JdbcSubjectKeys implements SubjectKeys {
 
     private @Nullable Stored load(UUID subject) {
         return failingClosed(() -> keys.sql(
-                        "SELECT organisation, version, wrapped FROM keys.subject_key WHERE subject = :subject")
-                .param("subject", subject)
-                .query((row, n) -> unwrapped(
-                        subject,
-                        new OrganisationId(row.getString("organisation")),
-                        row.getInt("version"),
-                        row.getBytes("wrapped")))
-                .optional())
+                                "SELECT organisation, version, wrapped FROM keys.subject_key WHERE subject = :subject")
+                        .param("subject", subject)
+                        .query((row, n) -> unwrapped(
+                                subject,
+                                new OrganisationId(row.getString("organisation")),
+                                row.getInt("version"),
+                                row.getBytes("wrapped")))
+                        .optional())
                 .orElse(null);
     }
 

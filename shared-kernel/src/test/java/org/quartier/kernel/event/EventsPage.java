@@ -66,8 +66,8 @@ final class EventsPage {
     }
 
     private static String sentence(String source, EventType type) {
-        Matcher javadoc = Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*@StoredAs\\(name = \"" + type.name() + "\"",
-                        Pattern.DOTALL)
+        Matcher javadoc = Pattern.compile(
+                        "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*@StoredAs\\(name = \"" + type.name() + "\"", Pattern.DOTALL)
                 .matcher(source);
         if (!javadoc.find()) {
             return "";

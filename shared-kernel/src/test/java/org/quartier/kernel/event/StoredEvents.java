@@ -23,7 +23,11 @@ record StoredEvents(EventSerializer serializer) {
 
     SerializedObject<String> serialized(DomainEvent event) {
         var message = new GenericDomainEventMessage<>(
-                "Test", "test", 0, event, TestLog.about(TestLog.DEMO, Instant.now()).toMetaData());
+                "Test",
+                "test",
+                0,
+                event,
+                TestLog.about(TestLog.DEMO, Instant.now()).toMetaData());
         return DefaultUnitOfWork.startAndGet(message)
                 .executeWithResult(() -> serializer.serialize(event, String.class))
                 .getPayload();
@@ -33,8 +37,8 @@ record StoredEvents(EventSerializer serializer) {
     DomainEvent read(String name, int revision, String json) {
         var entry = new GenericDomainEventEntry<>(
                 "Test", "test", 0L, "id", Instant.now().toString(), name, Integer.toString(revision), json, "{}");
-        List<? extends DomainEventMessage<?>> read = EventStreamUtils
-                .upcastAndDeserializeDomainEvents(Stream.of(entry), serializer, Upcasters.all())
+        List<? extends DomainEventMessage<?>> read = EventStreamUtils.upcastAndDeserializeDomainEvents(
+                        Stream.of(entry), serializer, Upcasters.all())
                 .asStream()
                 .toList();
         return (DomainEvent) read.getFirst().getPayload();
@@ -43,8 +47,6 @@ record StoredEvents(EventSerializer serializer) {
     DomainEvent roundTrip(DomainEvent event) {
         var stored = serialized(event);
         return read(
-                stored.getType().getName(),
-                Integer.parseInt(stored.getType().getRevision()),
-                stored.getData());
+                stored.getType().getName(), Integer.parseInt(stored.getType().getRevision()), stored.getData());
     }
 }

@@ -136,7 +136,8 @@ class StoredFormTest {
         assertThat(stored).doesNotContain("the givenName", "the familyName", "email", "birthDate\":\"20");
 
         keys.destroy(anna.person().value(), org.quartier.kernel.testing.TestLog.DEMO);
-        assertThat(log.read("person.registered", 1, stored)).isEqualTo(Samples.withoutPersonalData(PersonRegistered.class));
+        assertThat(log.read("person.registered", 1, stored))
+                .isEqualTo(Samples.withoutPersonalData(PersonRegistered.class));
     }
 
     @ParameterizedTest
@@ -148,8 +149,7 @@ class StoredFormTest {
                 assertThat(event.toString())
                         .as("override toString() with Masked.text(this)")
                         .contains(component.getName() + "=***")
-                        .doesNotContain(
-                                String.valueOf(component.getAccessor().invoke(event)));
+                        .doesNotContain(String.valueOf(component.getAccessor().invoke(event)));
             }
         }
     }

@@ -55,8 +55,7 @@ class AppendingTest {
     }
 
     private static DomainEventMessage<?> event(PersonId person, long version) {
-        return event(
-                person, version, TestLog.about(TestLog.DEMO, Instant.now()).toMetaData());
+        return event(person, version, TestLog.about(TestLog.DEMO, Instant.now()).toMetaData());
     }
 
     private static DomainEventMessage<?> event(PersonId person, long version, Map<String, ?> metadata) {
@@ -128,9 +127,9 @@ class AppendingTest {
     private static void awaitBlocked() {
         Instant deadline = Instant.now().plusSeconds(10);
         while (JdbcClient.create(DATABASE.owner())
-                .sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
-                .query(Long.class)
-                .single()
+                        .sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                        .query(Long.class)
+                        .single()
                 == 0) {
             assertThat(Instant.now()).isBefore(deadline);
             Thread.onSpinWait();
@@ -177,8 +176,7 @@ class AppendingTest {
     @MethodSource("changes")
     void theLogIsInsertOnly(String sql) {
         engine.appendEvents(event(0));
-        assertThatThrownBy(() -> JdbcClient.create(command).sql(sql).update())
-                .hasStackTraceContaining(denied(sql));
+        assertThatThrownBy(() -> JdbcClient.create(command).sql(sql).update()).hasStackTraceContaining(denied(sql));
         assertThatThrownBy(() -> JdbcClient.create(query).sql(sql).update()).hasStackTraceContaining(denied(sql));
     }
 

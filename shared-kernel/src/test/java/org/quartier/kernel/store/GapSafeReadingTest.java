@@ -235,7 +235,8 @@ class GapSafeReadingTest {
         assertThat(engine.createTokenAt(SIXTY_ONE_SECONDS_AGO.minusSeconds(1))).isNull();
         assertThat(engine.createTokenAt(SIXTY_ONE_SECONDS_AGO.plusSeconds(1)).position())
                 .hasValue(1);
-        assertThat(engine.createTokenAt(Instant.now().plusSeconds(60)).position()).hasValue(2);
+        assertThat(engine.createTokenAt(Instant.now().plusSeconds(60)).position())
+                .hasValue(2);
     }
 
     @Test

@@ -63,8 +63,7 @@ final class Reader {
             List<TrackingToken> tokens = new ArrayList<>();
             long expected = index + 1;
             for (Row row : rows) {
-                if (row.index() > expected
-                        && !fences.isSettled(expected, row.index(), row.xmin(), () -> row.xmax())) {
+                if (row.index() > expected && !fences.isSettled(expected, row.index(), row.xmin(), () -> row.xmax())) {
                     break;
                 }
                 tokens.add(GapAwareTrackingToken.newInstance(row.index(), List.of()));

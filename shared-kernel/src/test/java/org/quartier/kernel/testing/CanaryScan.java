@@ -69,8 +69,7 @@ public final class CanaryScan {
         StringBuilder escaped = new StringBuilder();
         canary.chars().forEach(c -> escaped.append(c < 128 ? Character.toString(c) : "\\u%04x".formatted(c)));
         return Stream.of(canary, escaped.toString())
-                .flatMap(text ->
-                        Stream.of(text, HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8))));
+                .flatMap(text -> Stream.of(text, HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8))));
     }
 
     private boolean isListed(String column) {
@@ -91,8 +90,7 @@ public final class CanaryScan {
               AND s.nspname NOT LIKE 'pg\\_%' AND s.nspname <> 'information_schema'
             ORDER BY name
             """)
-                .query((row, n) ->
-                        new Column(row.getString("table"), row.getString("column"), row.getString("name")))
+                .query((row, n) -> new Column(row.getString("table"), row.getString("column"), row.getString("name")))
                 .list();
     }
 

@@ -61,8 +61,7 @@ public final class TestLog {
     }
 
     /** Appends as if it had been recorded at another time; returns the position of the last event. */
-    public synchronized long append(
-            EventMetadata about, Instant recordedAt, Object aggregate, DomainEvent... events) {
+    public synchronized long append(EventMetadata about, Instant recordedAt, Object aggregate, DomainEvent... events) {
         List<DomainEventMessage<?>> messages = new ArrayList<>();
         for (DomainEvent event : events) {
             long version = versions.merge(aggregate.toString(), 0L, (before, first) -> before + 1);

@@ -79,8 +79,7 @@ class ExampleSeason implements ApplicationRunner {
                 new Upload(DEMO, ACTOR, COERDE, calendar(), StandardCharsets.UTF_8, false, null),
                 ExampleSeason::showProgress);
         if (report.status() == Status.COMPLETED) {
-            System.out.println(
-                    "  done: " + (report.created() + report.changed() + report.unchanged()) + " activities");
+            System.out.println("  done: " + (report.created() + report.changed() + report.unchanged()) + " activities");
         } else {
             System.out.println("  not finished; the next start goes on with it.");
         }

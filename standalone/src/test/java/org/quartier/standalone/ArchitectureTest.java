@@ -79,14 +79,12 @@ class ArchitectureTest {
             .resideInAnyPackage(ROOT + "command..", ROOT + "standalone..");
 
     @ArchTest
-    static final ArchRule aggregatesShareNoPackage = slices().assignedFrom(packagesBelow("command"))
-            .should()
-            .notDependOnEachOther();
+    static final ArchRule aggregatesShareNoPackage =
+            slices().assignedFrom(packagesBelow("command")).should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule questionsShareNoPackage = slices().assignedFrom(packagesBelow("query"))
-            .should()
-            .notDependOnEachOther();
+    static final ArchRule questionsShareNoPackage =
+            slices().assignedFrom(packagesBelow("query")).should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule theRootsKnowNoneOfTheirPackages = noClasses()
@@ -160,13 +158,11 @@ class ArchitectureTest {
             .because("a creation that fails would keep its lock");
 
     @ArchTest
-    static final ArchRule beansAreGivenToConstructors =
-            fields().should().notBeAnnotatedWith(Autowired.class);
+    static final ArchRule beansAreGivenToConstructors = fields().should().notBeAnnotatedWith(Autowired.class);
 
     @ArchTest
-    static final ArchRule namesSayWhatAClassDoes = noClasses()
-            .should()
-            .haveNameMatching(".*(Service|Impl|Dto|DTO|Mapper|Helper|Util|Utils|Manager)");
+    static final ArchRule namesSayWhatAClassDoes =
+            noClasses().should().haveNameMatching(".*(Service|Impl|Dto|DTO|Mapper|Helper|Util|Utils|Manager)");
 
     @ArchTest
     static final ArchRule whatMayBeNullSaysSo = classes()
@@ -198,7 +194,8 @@ class ArchitectureTest {
                 if (!type.getPackageName().startsWith(prefix)) {
                     return SliceIdentifier.ignore();
                 }
-                return SliceIdentifier.of(type.getPackageName().substring(prefix.length()).split("\\.")[0]);
+                return SliceIdentifier.of(
+                        type.getPackageName().substring(prefix.length()).split("\\.")[0]);
             }
 
             @Override

@@ -110,8 +110,7 @@ class CommandTransactionTest {
 
     private Recorded send(Object command, OrganisationId organisation) {
         return assertTimeoutPreemptively(
-                Duration.ofSeconds(20),
-                () -> commands.send(command, TestLog.about(organisation, clock.instant())));
+                Duration.ofSeconds(20), () -> commands.send(command, TestLog.about(organisation, clock.instant())));
     }
 
     private static Description description(String name) {
@@ -179,7 +178,9 @@ class CommandTransactionTest {
 
         assertThat(versions()).isEqualTo(LongStream.rangeClosed(0, 55).boxed().toList());
         assertThat(snapshots()).singleElement().satisfies(row -> {
-            assertThat((String) row.get("payload")).contains("\"name\":\"quarter ").contains(coerde.toString());
+            assertThat((String) row.get("payload"))
+                    .contains("\"name\":\"quarter ")
+                    .contains(coerde.toString());
             assertThat(row).containsEntry("organisation", "Demo");
             assertThat((Long) row.get("sequence_number")).isBetween(48L, 51L);
         });
@@ -194,8 +195,7 @@ class CommandTransactionTest {
                 .isEqualTo(55);
         assertThat(change("quarter 56").version()).isEqualTo(56);
         aggregateCache.removeAll();
-        assertThatThrownBy(() ->
-                        send(new ChangeQuarter(coerde, description("stolen")), new OrganisationId("Other")))
+        assertThatThrownBy(() -> send(new ChangeQuarter(coerde, description("stolen")), new OrganisationId("Other")))
                 .isInstanceOf(Refusal.class)
                 .hasMessage(Refusal.notFound().getMessage());
 
@@ -209,7 +209,8 @@ class CommandTransactionTest {
 
     private void outdateSnapshot() {
         JdbcClient.create(database.owner())
-                .sql("UPDATE events.snapshot SET payload_revision = 'of another shape' WHERE aggregate_identifier = :id")
+                .sql("UPDATE events.snapshot SET payload_revision = 'of another shape' WHERE aggregate_identifier ="
+                        + " :id")
                 .param("id", coerde.toString())
                 .update();
     }
@@ -232,7 +233,9 @@ class CommandTransactionTest {
                 .extracting(interceptor -> interceptor.getClass().getSimpleName())
                 .contains(CorrelationDataInterceptor.class.getSimpleName())
                 .containsOnlyOnce("OutcomeInterceptor");
-        assertThat(processing.eventProcessor(CommandPolicies.GROUP)).get().isInstanceOf(SubscribingEventProcessor.class);
+        assertThat(processing.eventProcessor(CommandPolicies.GROUP))
+                .get()
+                .isInstanceOf(SubscribingEventProcessor.class);
         assertThat(processing.errorHandler(CommandPolicies.GROUP)).isInstanceOf(PropagatingErrorHandler.class);
         assertThat(processing.listenerInvocationErrorHandler(CommandPolicies.GROUP))
                 .isInstanceOf(PropagatingErrorHandler.class);

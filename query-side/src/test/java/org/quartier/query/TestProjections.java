@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.eventhandling.EventHandler;
@@ -141,7 +142,7 @@ class TestProjections {
             writes.add(
                     """
                     INSERT INTO query.test_person (person, organisation, given_name)
-                    VALUES (:person, :organisation, CASE WHEN :given = 'forbidden Canary' THEN (1 / 0)::text
+                    VALUES (:person, :organisation, CASE WHEN :given LIKE 'forbidden%' THEN (1 / 0)::text
                         ELSE :given END)
                     """,
                     "person",
@@ -156,10 +157,13 @@ class TestProjections {
     /** Keys that are out of reach while {@link #DOWN} says so. */
     record SwitchedKeys(SubjectKeys keys) implements SubjectKeys {
 
-        static final AtomicReference<Boolean> DOWN = new AtomicReference<>(false);
+        static final AtomicBoolean DOWN = new AtomicBoolean();
+
+        static final AtomicInteger REFUSED = new AtomicInteger();
 
         private SubjectKeys reached() {
             if (DOWN.get()) {
+                REFUSED.incrementAndGet();
                 throw new KeyStoreUnavailableException("as the test asked", null);
             }
             return keys;

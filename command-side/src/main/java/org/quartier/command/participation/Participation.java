@@ -171,7 +171,7 @@ final class Participation extends Guarded {
                 register.source(),
                 status,
                 registrations.nextSequence(),
-                registrations.joiningAt(registrant.person(), about.happenedAt()),
+                registrations.joiningAt(register, about.happenedAt()),
                 free(),
                 registrant.ageBand(terms.slot().day()),
                 registrant.language()));

@@ -71,14 +71,20 @@ sealed interface ParticipationCommand {
         }
     }
 
-    /** Register someone. */
+    /**
+     * Register someone (R-12 to R-18, R-21).
+     *
+     * @param dated whether the request says when they joined; where it does not, they join behind who was recorded
+     *     before, though two requests at once may have begun in another order
+     */
     record RegisterParticipant(
             @TargetAggregateIdentifier ParticipationId participation,
             RegistrationId registration,
             Registrant registrant,
             int companions,
             int priority,
-            RegistrationSource source)
+            RegistrationSource source,
+            boolean dated)
             implements ParticipationCommand {}
 
     /** Say that someone will not come. */
@@ -142,7 +148,7 @@ sealed interface ParticipationCommand {
 
         /** The registration of someone who came without one. */
         RegisterParticipant asWalkIn(Registrant who) {
-            return new RegisterParticipant(participation, registration, who, 0, 0, RegistrationSource.WALK_IN);
+            return new RegisterParticipant(participation, registration, who, 0, 0, RegistrationSource.WALK_IN, false);
         }
     }
 

@@ -57,7 +57,8 @@ class RegistrationController {
                     registrant,
                     companions == null ? 0 : companions,
                     priority == null ? 0 : priority,
-                    source == null ? RegistrationSource.STAFF : source);
+                    source == null ? RegistrationSource.STAFF : source,
+                    happenedAt != null);
         }
     }
 

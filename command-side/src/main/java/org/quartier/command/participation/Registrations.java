@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.participation.Door.Passage;
+import org.quartier.command.participation.ParticipationCommand.RegisterParticipant;
 import org.quartier.kernel.event.ParticipationEvent.CheckInAnnulled;
 import org.quartier.kernel.event.ParticipationEvent.CheckedIn;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
@@ -60,9 +61,10 @@ final class Registrations {
                 .count();
     }
 
-    /** When one who registers now joins: who withdrew before is behind everyone, whatever they say. */
-    Instant joiningAt(PersonId person, Instant happenedAt) {
-        return of(person).isEmpty()
+    /** When someone joins: who withdrew before is behind everyone who waits, whatever the request says. */
+    Instant joiningAt(RegisterParticipant register, Instant happenedAt) {
+        boolean first = of(register.registrant().person()).isEmpty();
+        return first && register.dated()
                 ? happenedAt
                 : waiting().queue().stream()
                         .map(Registration::joinedAt)

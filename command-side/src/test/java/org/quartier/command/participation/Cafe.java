@@ -62,7 +62,12 @@ final class Cafe {
         }
 
         RegisterParticipant registersWith(int companions) {
-            return new RegisterParticipant(ID, registration, registrant(), companions, 0, RegistrationSource.STAFF);
+            return new RegisterParticipant(ID, registration, registrant(), companions, 0, RegistrationSource.STAFF, false);
+        }
+
+        /** With a request that says when they joined. */
+        RegisterParticipant registersDated() {
+            return new RegisterParticipant(ID, registration, registrant(), 0, 0, RegistrationSource.STAFF, true);
         }
 
         ParticipantRegistered confirmed(@Nullable Integer free) {

@@ -67,9 +67,7 @@ class PlacesTest {
     @Test
     @DisplayName("R-11 a first capacity below what is taken is refused too")
     void firstCapacity() {
-        cafe(null)
-                .given(ANNA.confirmed(null), BEN.confirmed(null))
-                .refused(change(1, null, false), "R-11", "below-taken");
+        cafe(null).given(ANNA.confirmed(null), BEN.confirmed(null)).refused(change(1, null, false), "R-11", "below-taken");
     }
 
     @Test
@@ -91,8 +89,8 @@ class PlacesTest {
     @Test
     @DisplayName("R-12 reserved places are not given away, and cannot be more than there are")
     void reserved() {
-        Scenario<Participation> one = cafe(new Capacity(2, 1, WaitingListPolicy.STRICT, WaitingListMode.AUTO))
-                .given(ANNA.confirmed(1));
+        Scenario<Participation> one =
+                cafe(new Capacity(2, 1, WaitingListPolicy.STRICT, WaitingListMode.AUTO)).given(ANNA.confirmed(1));
 
         one.then(BEN.registers(), BEN.waits(0));
         one.refused(change(2, 3, false), "R-12", "reserved-within-places");
@@ -102,7 +100,8 @@ class PlacesTest {
     @Test
     @DisplayName("R-12 party size counts: exactly fitting is confirmed, one more waits")
     void partySize() {
-        cafe(places(3)).then(ANNA.registersWith(2), ANNA.registered(RegistrationStatus.CONFIRMED, 2, 0, MAY_4, 3));
+        cafe(places(3))
+                .then(ANNA.registersWith(2), ANNA.registered(RegistrationStatus.CONFIRMED, 2, 0, MAY_4, 3));
         cafe(places(3)).then(ANNA.registersWith(3), ANNA.waitsWith(3, 3));
         cafe(places(0)).then(ANNA.registers(), ANNA.waits(0));
         cafe(null).then(ANNA.registersWith(99), ANNA.registered(RegistrationStatus.CONFIRMED, 99, 0, MAY_4, null));
@@ -118,6 +117,17 @@ class PlacesTest {
                         CEM.registered(RegistrationStatus.WAITLISTED, 0, 1, MAY_4.plusSeconds(60), 0),
                         DORA.registered(RegistrationStatus.WAITLISTED, 0, 0, MAY_1, 0))
                 .then(withdraw(ANNA), withdrawn(ANNA), CEM.promoted(1, DORA, BEN));
+    }
+
+    @Test
+    @DisplayName("R-13 who is recorded later joins later, unless the request says when they joined")
+    void joining() {
+        Scenario<Participation> full = cafe(places(0)).given(ANNA.waits(0));
+        full.at(MAY_1).then(BEN.registers(), BEN.waits(0));
+        full.at(MAY_1)
+                .then(
+                        BEN.registersDated(),
+                        BEN.registered(RegistrationStatus.WAITLISTED, 0, 0, MAY_1, 0));
     }
 
     @Test
@@ -222,7 +232,10 @@ class PlacesTest {
         Scenario<Participation> back = cafe(places(1))
                 .given(ANNA.confirmed(1), BEN.waits(0), CEM.waits(0), withdrawn(ANNA), BEN.promoted(1, CEM));
 
-        back.at(MAY_1).then(annaAgain.registers(), annaAgain.registered(RegistrationStatus.WAITLISTED, 0, 0, MAY_4, 0));
+        back.at(MAY_1)
+                .then(
+                        annaAgain.registersDated(),
+                        annaAgain.registered(RegistrationStatus.WAITLISTED, 0, 0, MAY_4, 0));
         back.given(annaAgain.waits(0)).then(withdraw(BEN), withdrawn(BEN), CEM.promoted(1, annaAgain));
     }
 
@@ -354,7 +367,8 @@ class PlacesTest {
                 new Registrant(ANNA.person(), standing, null, List.of()),
                 0,
                 0,
-                RegistrationSource.STAFF);
+                RegistrationSource.STAFF,
+                false);
     }
 
     @Test

@@ -1,0 +1,152 @@
+package org.quartier.command.participation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.access.Actors;
+import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
+import org.quartier.kernel.event.DomainEvent;
+import org.quartier.kernel.event.PersonEvent.PersonRegistered;
+import org.quartier.kernel.event.VenueEvent.RoomAdded;
+import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.id.ActorId;
+import org.quartier.kernel.id.OrganisationId;
+import org.quartier.kernel.id.PersonId;
+import org.quartier.kernel.id.QuarterId;
+import org.quartier.kernel.id.RoomId;
+import org.quartier.kernel.id.VenueId;
+import org.quartier.kernel.store.EventMetadata;
+import org.quartier.kernel.testing.TestHttp;
+import org.quartier.kernel.testing.TestLog;
+import org.quartier.kernel.testing.TestTokens;
+import org.quartier.kernel.value.ActivityDetails;
+import org.quartier.kernel.value.ActivityKind;
+import org.quartier.kernel.value.BookingKind;
+import org.quartier.kernel.value.Capacity;
+import org.quartier.kernel.value.RoomBooking;
+import org.quartier.kernel.value.TimeSlot;
+import org.quartier.kernel.value.Visibility;
+
+/** Activities, persons and rooms, written as their own aggregates write them, so that every policy runs. */
+final class ParticipationWorld {
+
+    static final OrganisationId DEMO = new OrganisationId("Demo");
+    static final OrganisationId OTHER = new OrganisationId("Other");
+
+    private final EventStore events;
+    private final TransactionManager transactions;
+    private final Actors actors;
+    private final String base;
+    private final Map<String, Long> versions = new ConcurrentHashMap<>();
+
+    ParticipationWorld(EventStore events, TransactionManager transactions, Actors actors, int port) {
+        this.events = events;
+        this.transactions = transactions;
+        this.actors = actors;
+        this.base = "http://127.0.0.1:" + port;
+    }
+
+    TestHttp manager() {
+        return as("manager", "Demo", "quarter-manager");
+    }
+
+    TestHttp as(String subject, String organisation, String role) {
+        return new TestHttp(base, TestTokens.of(subject, organisation, role));
+    }
+
+    ActorId actor(String subject) {
+        return actors.idOf(DEMO, "http://issuer.test", subject);
+    }
+
+    void publish(Object aggregate, DomainEvent event) {
+        publish(DEMO, aggregate, event);
+    }
+
+    void publish(OrganisationId organisation, Object aggregate, DomainEvent event) {
+        EventMetadata about = TestLog.about(organisation, Instant.now());
+        long version = versions.merge(aggregate.toString(), 0L, (before, first) -> before + 1);
+        var message = new GenericDomainEventMessage<>(
+                "Test", aggregate.toString(), version, (Object) event, about.toMetaData());
+        var unitOfWork = DefaultUnitOfWork.startAndGet(message);
+        unitOfWork.attachTransaction(transactions);
+        var result = unitOfWork.executeWithResult(() -> {
+            events.publish(message);
+            return true;
+        });
+        if (result.isExceptional()) {
+            throw new IllegalStateException(result.exceptionResult());
+        }
+    }
+
+    PersonId person() {
+        return person(DEMO, LocalDate.of(1950, 5, 5), List.of("tr", "de"));
+    }
+
+    PersonId person(OrganisationId organisation, @Nullable LocalDate birthDate, List<String> languages) {
+        PersonId person = PersonId.next();
+        publish(
+                organisation,
+                person,
+                new PersonRegistered(person, "Anna", "Arslan", null, birthDate, languages, null));
+        return person;
+    }
+
+    RoomId room(int fireSafetyMaximum) {
+        VenueId venue = VenueId.next();
+        RoomId room = RoomId.next();
+        publish(venue, new RoomAdded(venue, room, "Saal", fireSafetyMaximum, fireSafetyMaximum, 0, 0));
+        return room;
+    }
+
+    /** Begins in so many minutes and lasts two hours. */
+    static TimeSlot in(long minutes) {
+        Instant start = Instant.now().plus(Duration.ofMinutes(minutes));
+        return new TimeSlot(start, start.plus(Duration.ofHours(2)), ZoneId.of("Europe/Berlin"), false);
+    }
+
+    ActivityId activity(TimeSlot slot, @Nullable RoomId room, @Nullable Capacity capacity) {
+        ActivityId activity = ActivityId.next();
+        publish(
+                activity,
+                new ActivityPlanned(
+                        activity,
+                        activity.toString(),
+                        QuarterId.next(),
+                        new ActivityDetails(
+                                ActivityKind.EVENT,
+                                "Repair café",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                null,
+                                null,
+                                Visibility.INTERNAL),
+                        slot,
+                        room == null ? null : new RoomBooking(room, BookingKind.FIRM),
+                        capacity));
+        return activity;
+    }
+
+    static String path(ActivityId activity, String resource) {
+        return "/api/v1/activities/" + activity + "/" + resource;
+    }
+
+    static String registering(PersonId person) {
+        return "{\"personId\": \"" + person + "\"}";
+    }
+}

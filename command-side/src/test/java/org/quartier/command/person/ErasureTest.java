@@ -71,7 +71,8 @@ class ErasureTest {
                 AND second.meta_data::json ->> 'causationId' = first.event_identifier
             WHERE first.aggregate_identifier = :id AND first.payload_type = 'person.erasure-requested'
               AND second.payload_type = 'person.erased'
-            """).param("id", anna).query(String.class).single()).isEqualTo("policy:erasure POLICY");
+            """).param("id", anna).query(String.class).single())
+                .isEqualTo("policy:erasure POLICY");
         refused(office.manager().put("/api/v1/persons/" + anna, """
             {"givenName": "Anna", "familyName": "Beck"}\
             """), 409, "R-69", "person-erased");

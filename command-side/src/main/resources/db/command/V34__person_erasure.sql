@@ -1,8 +1,8 @@
 CREATE TABLE command.person_erasure (
     organisation text        NOT NULL,
     person       uuid        NOT NULL,
-    actor        text        NOT NULL,
     correlation  text        NOT NULL,
+    cause        text        NOT NULL,
     happened_at  timestamptz NOT NULL,
     confirmed    boolean     NOT NULL,
     PRIMARY KEY (organisation, person)

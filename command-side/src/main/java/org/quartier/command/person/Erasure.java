@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Erasure {
 
-    private static final String POLICY = "erasure";
-
     private final ErasureRequests requests;
     private final SubjectKeys keys;
     private final Commands commands;
@@ -28,18 +26,13 @@ class Erasure {
         this.commands = commands;
     }
 
-    /** The answer to whoever requested it: the version and position after the confirmation. */
-    Recorded carryThrough(OrganisationId organisation, PersonId person, Recorded requested) {
-        Recorded confirmed = carryThrough(requests.of(organisation, person));
-        return new Recorded(
-                confirmed.id(),
-                confirmed.version(),
-                Math.max(requested.position(), confirmed.position()),
-                confirmed.more());
+    /** Returns the confirmation, also when there was one before. */
+    Recorded carryThrough(OrganisationId organisation, PersonId person) {
+        return carryThrough(requests.of(organisation, person));
     }
 
     Recorded carryThrough(Request request) {
         keys.destroy(request.person().value(), request.about().organisation());
-        return commands.react(POLICY, request.about(), new ConfirmErasure(request.person()));
+        return commands.send(new ConfirmErasure(request.person()), request.about());
     }
 }

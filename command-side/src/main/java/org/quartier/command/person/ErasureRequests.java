@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.quartier.command.CommandPolicies;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
 import org.quartier.kernel.event.PersonEvent.PersonErasureRequested;
@@ -27,26 +28,28 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(CommandPolicies.GROUP)
 class ErasureRequests {
 
+    private static final String POLICY = "policy:erasure";
+
     private final JdbcClient db;
 
     ErasureRequests(@Qualifier("command") JdbcClient db) {
         this.db = db;
     }
 
-    /** A request, with what it said about itself. */
+    /** A request, with what the policy that carries it through says about itself. */
     record Request(PersonId person, EventMetadata about) {}
 
     @EventHandler
-    void on(PersonErasureRequested event, EventMetadata about) {
+    void on(PersonErasureRequested event, EventMetadata about, @MessageIdentifier String cause) {
         db.sql("""
             INSERT INTO command.person_erasure
-                (organisation, person, actor, correlation, happened_at, confirmed)
-            VALUES (:organisation, :person, :actor, :correlation, :happenedAt, false)
+                (organisation, person, correlation, cause, happened_at, confirmed)
+            VALUES (:organisation, :person, :correlation, :cause, :happenedAt, false)
             """)
                 .param("organisation", about.organisation().value())
                 .param("person", event.person().value())
-                .param("actor", about.actor())
                 .param("correlation", about.correlation())
+                .param("cause", cause)
                 .param("happenedAt", about.happenedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -65,7 +68,7 @@ class ErasureRequests {
     /** The request for one person. */
     Request of(OrganisationId organisation, PersonId person) {
         return db.sql("""
-            SELECT organisation, person, actor, correlation, happened_at FROM command.person_erasure
+            SELECT organisation, person, correlation, cause, happened_at FROM command.person_erasure
             WHERE organisation = :organisation AND person = :person
             """)
                 .param("organisation", organisation.value())
@@ -77,7 +80,7 @@ class ErasureRequests {
     /** Those of all organisations that were never confirmed, oldest first. */
     List<Request> unconfirmed() {
         return db.sql("""
-            SELECT organisation, person, actor, correlation, happened_at FROM command.person_erasure
+            SELECT organisation, person, correlation, cause, happened_at FROM command.person_erasure
             WHERE NOT confirmed ORDER BY happened_at, person
             """).query((row, n) -> request(row)).list();
     }
@@ -87,11 +90,11 @@ class ErasureRequests {
                 new PersonId(row.getObject("person", UUID.class)),
                 new EventMetadata(
                         new OrganisationId(row.getString("organisation")),
-                        row.getString("actor"),
+                        POLICY,
                         null,
-                        Channel.API,
+                        Channel.POLICY,
                         row.getObject("happened_at", OffsetDateTime.class).toInstant(),
                         row.getString("correlation"),
-                        null));
+                        row.getString("cause")));
     }
 }

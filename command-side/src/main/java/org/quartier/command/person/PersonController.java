@@ -112,8 +112,8 @@ class PersonController {
 
     @PostMapping("/{person}/erasure")
     ResponseEntity<Recorded> erase(@PathVariable PersonId person, @Valid @RequestBody ErasureBody body, Actor actor) {
-        Recorded requested = commands.send(new RequestErasure(person, body.reason()));
-        return Answers.ok(erasure.carryThrough(actor.organisation(), person, requested));
+        commands.send(new RequestErasure(person, body.reason()));
+        return Answers.ok(erasure.carryThrough(actor.organisation(), person));
     }
 
     private void known(Body body, OrganisationId organisation) {

@@ -64,6 +64,15 @@ class ErasureTest {
         assertThat(erased.header("ETag")).isEqualTo("\"2\"");
         isErased(anna);
         assertThat(erased.position()).isEqualTo(lastPosition(anna));
+        assertThat(office.db().sql("""
+            SELECT DISTINCT second.actor || ' ' || (second.meta_data::json ->> 'channel')
+            FROM events.domain_event first JOIN events.domain_event second
+                ON second.correlation_id = first.correlation_id
+                AND second.meta_data::json ->> 'causationId' = first.event_identifier
+            WHERE first.aggregate_identifier = :id AND first.payload_type = 'person.erasure-requested'
+              AND second.payload_type = 'person.erased'
+            """).param("id", anna).query(String.class).single())
+                .isEqualTo("policy:erasure POLICY");
         refused(office.manager().put("/api/v1/persons/" + anna, """
             {"givenName": "Anna", "familyName": "Beck"}\
             """), 409, "R-69", "person-erased");
@@ -104,6 +113,7 @@ class ErasureTest {
         Answer sameKey = ok(office.manager().post(erasureOf(anna), REASON, "Idempotency-Key", anna));
         Answer again = ok(office.manager().post(erasureOf(anna), "{\"reason\": \"again\"}"));
         assertThat(sameKey.body()).isEqualTo(first.body());
+        assertThat(sameKey.position()).isEqualTo(first.position());
         assertThat(again.body()).isEqualTo(first.body());
         isErased(anna);
     }

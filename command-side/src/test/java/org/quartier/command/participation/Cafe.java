@@ -62,7 +62,8 @@ final class Cafe {
         }
 
         RegisterParticipant registersWith(int companions) {
-            return new RegisterParticipant(ID, registration, registrant(), companions, 0, RegistrationSource.STAFF, false);
+            return new RegisterParticipant(
+                    ID, registration, registrant(), companions, 0, RegistrationSource.STAFF, false);
         }
 
         /** With a request that says when they joined. */

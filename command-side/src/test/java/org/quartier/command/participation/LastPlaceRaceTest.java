@@ -62,9 +62,9 @@ class LastPlaceRaceTest {
 
         List<Answer> answers = atOnce(manager, activity, people);
 
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.status())
-                .as(answer.body())
-                .isEqualTo(201));
+        assertThat(answers)
+                .allSatisfy(
+                        answer -> assertThat(answer.status()).as(answer.body()).isEqualTo(201));
         assertThat(answers.stream().filter(answer -> "CONFIRMED".equals(answer.text("status"))))
                 .hasSize(1);
         List<ParticipantRegistered> log = payloads(activity, ParticipantRegistered.class);
@@ -90,15 +90,15 @@ class LastPlaceRaceTest {
     }
 
     private <T> List<T> payloads(ActivityId activity, Class<T> type) {
-        return events.readEvents(new ParticipationId(activity).toString()).asStream()
+        return events.readEvents(new ParticipationId(activity).toString())
+                .asStream()
                 .map(message -> (Object) message.getPayload())
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
     }
 
-    private static List<Answer> atOnce(TestHttp manager, ActivityId activity, List<PersonId> people)
-            throws Exception {
+    private static List<Answer> atOnce(TestHttp manager, ActivityId activity, List<PersonId> people) throws Exception {
         CountDownLatch start = new CountDownLatch(1);
         List<Answer> answers = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

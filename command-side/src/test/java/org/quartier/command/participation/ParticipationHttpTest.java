@@ -64,7 +64,8 @@ class ParticipationHttpTest {
     }
 
     private List<? extends Object> log(ActivityId activity) {
-        return events.readEvents(new ParticipationId(activity).toString()).asStream()
+        return events.readEvents(new ParticipationId(activity).toString())
+                .asStream()
                 .map(message -> (Object) message.getPayload())
                 .toList();
     }
@@ -134,7 +135,9 @@ class ParticipationHttpTest {
         LocalDate today = in(30).day();
         register(activity, world.person(ParticipationWorld.DEMO, today.minusYears(18), List.of("tr", "de")));
         ParticipantRegistered adult = last(activity, ParticipantRegistered.class);
-        register(activity, world.person(ParticipationWorld.DEMO, today.minusYears(18).plusDays(1), List.of()));
+        register(
+                activity,
+                world.person(ParticipationWorld.DEMO, today.minusYears(18).plusDays(1), List.of()));
         ParticipantRegistered minor = last(activity, ParticipantRegistered.class);
 
         assertThat(adult.ageBand()).isEqualTo(AgeBand.AGE_18_26);
@@ -226,8 +229,8 @@ class ParticipationHttpTest {
                 "R-16",
                 "offers-not-supported");
         ok(manager.put(capacity, "{\"places\": 2}", "If-Match", "\"0\""), 412);
-        Answer kept = manager.put(
-                capacity, "{\"places\": 0, \"onOverbooking\": \"KEEP_OVERBOOKED\"}", "If-Match", "\"1\"");
+        Answer kept =
+                manager.put(capacity, "{\"places\": 0, \"onOverbooking\": \"KEEP_OVERBOOKED\"}", "If-Match", "\"1\"");
         ok(kept, 200);
         assertThat(kept.id()).isEqualTo(activity.toString());
         ok(manager.put(capacity, "{\"places\": -1}"), 400);
@@ -268,8 +271,7 @@ class ParticipationHttpTest {
         ActivityId activity = world.activity(in(30), null, null);
         PersonId anna = world.person();
         StaffId staff = StaffId.next();
-        world.publish(
-                staff, new StaffMemberJoined(staff, anna, world.actor("anna"), List.of("moderator"), List.of()));
+        world.publish(staff, new StaffMemberJoined(staff, anna, world.actor("anna"), List.of("moderator"), List.of()));
         register(activity, anna);
         String corrections = path(activity, "attendance/" + anna + "/corrections");
         String body = "{\"status\": \"PRESENT\", \"reason\": \"was there after all\"}";
@@ -302,8 +304,7 @@ class ParticipationHttpTest {
 
         String two = "{\"walkIn\": {\"companions\": 1}, \"device\": \"Tür\", \"nonce\": \"2\"}";
         refused(manager.post(checkIns, two), 409, "R-26", "fire-safety-maximum");
-        refused(
-                manager.post(checkIns, "{\"device\": \"Tür\", \"nonce\": \"3\"}"), 422, "R-26", "person-or-walk-in");
+        refused(manager.post(checkIns, "{\"device\": \"Tür\", \"nonce\": \"3\"}"), 422, "R-26", "person-or-walk-in");
         refused(
                 manager.post(checkIns + "/" + first.id() + "/annulment", "{}"),
                 422,
@@ -348,8 +349,7 @@ class ParticipationHttpTest {
 
         assertThat(last(full, RegistrationLapsed.class).cause()).isEqualTo("ERASED");
         assertThat(log(free)).hasSize(confirmed);
-        refused(
-                register(world.activity(in(30), null, null), anna), 409, "R-69", "person-erased");
+        refused(register(world.activity(in(30), null, null), anna), 409, "R-69", "person-erased");
     }
 
     @Test

@@ -93,10 +93,7 @@ final class ParticipationWorld {
 
     PersonId person(OrganisationId organisation, @Nullable LocalDate birthDate, List<String> languages) {
         PersonId person = PersonId.next();
-        publish(
-                organisation,
-                person,
-                new PersonRegistered(person, "Anna", "Arslan", null, birthDate, languages, null));
+        publish(organisation, person, new PersonRegistered(person, "Anna", "Arslan", null, birthDate, languages, null));
         return person;
     }
 

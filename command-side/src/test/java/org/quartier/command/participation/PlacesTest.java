@@ -67,7 +67,9 @@ class PlacesTest {
     @Test
     @DisplayName("R-11 a first capacity below what is taken is refused too")
     void firstCapacity() {
-        cafe(null).given(ANNA.confirmed(null), BEN.confirmed(null)).refused(change(1, null, false), "R-11", "below-taken");
+        cafe(null)
+                .given(ANNA.confirmed(null), BEN.confirmed(null))
+                .refused(change(1, null, false), "R-11", "below-taken");
     }
 
     @Test
@@ -89,8 +91,8 @@ class PlacesTest {
     @Test
     @DisplayName("R-12 reserved places are not given away, and cannot be more than there are")
     void reserved() {
-        Scenario<Participation> one =
-                cafe(new Capacity(2, 1, WaitingListPolicy.STRICT, WaitingListMode.AUTO)).given(ANNA.confirmed(1));
+        Scenario<Participation> one = cafe(new Capacity(2, 1, WaitingListPolicy.STRICT, WaitingListMode.AUTO))
+                .given(ANNA.confirmed(1));
 
         one.then(BEN.registers(), BEN.waits(0));
         one.refused(change(2, 3, false), "R-12", "reserved-within-places");
@@ -100,8 +102,7 @@ class PlacesTest {
     @Test
     @DisplayName("R-12 party size counts: exactly fitting is confirmed, one more waits")
     void partySize() {
-        cafe(places(3))
-                .then(ANNA.registersWith(2), ANNA.registered(RegistrationStatus.CONFIRMED, 2, 0, MAY_4, 3));
+        cafe(places(3)).then(ANNA.registersWith(2), ANNA.registered(RegistrationStatus.CONFIRMED, 2, 0, MAY_4, 3));
         cafe(places(3)).then(ANNA.registersWith(3), ANNA.waitsWith(3, 3));
         cafe(places(0)).then(ANNA.registers(), ANNA.waits(0));
         cafe(null).then(ANNA.registersWith(99), ANNA.registered(RegistrationStatus.CONFIRMED, 99, 0, MAY_4, null));
@@ -124,10 +125,7 @@ class PlacesTest {
     void joining() {
         Scenario<Participation> full = cafe(places(0)).given(ANNA.waits(0));
         full.at(MAY_1).then(BEN.registers(), BEN.waits(0));
-        full.at(MAY_1)
-                .then(
-                        BEN.registersDated(),
-                        BEN.registered(RegistrationStatus.WAITLISTED, 0, 0, MAY_1, 0));
+        full.at(MAY_1).then(BEN.registersDated(), BEN.registered(RegistrationStatus.WAITLISTED, 0, 0, MAY_1, 0));
     }
 
     @Test
@@ -233,9 +231,7 @@ class PlacesTest {
                 .given(ANNA.confirmed(1), BEN.waits(0), CEM.waits(0), withdrawn(ANNA), BEN.promoted(1, CEM));
 
         back.at(MAY_1)
-                .then(
-                        annaAgain.registersDated(),
-                        annaAgain.registered(RegistrationStatus.WAITLISTED, 0, 0, MAY_4, 0));
+                .then(annaAgain.registersDated(), annaAgain.registered(RegistrationStatus.WAITLISTED, 0, 0, MAY_4, 0));
         back.given(annaAgain.waits(0)).then(withdraw(BEN), withdrawn(BEN), CEM.promoted(1, annaAgain));
     }
 

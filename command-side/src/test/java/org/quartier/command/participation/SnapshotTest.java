@@ -87,11 +87,9 @@ class SnapshotTest {
         assertThat(again.id()).isEqualTo(scans.getFirst().id());
         refused(manager.post(path(activity, "registrations"), registering(people.getFirst())), "R-21");
         refused(
-                manager.post(
-                        path(activity, "check-ins"), "{\"walkIn\": {}, \"device\": \"door\", \"nonce\": \"x\"}"),
+                manager.post(path(activity, "check-ins"), "{\"walkIn\": {}, \"device\": \"door\", \"nonce\": \"x\"}"),
                 "R-26");
-        refused(
-                manager.put(path(activity, "attendance/" + people.getFirst()), "{\"status\": \"ABSENT\"}"), "R-24");
+        refused(manager.put(path(activity, "attendance/" + people.getFirst()), "{\"status\": \"ABSENT\"}"), "R-24");
         refused(manager.put(path(activity, "capacity"), "{\"places\": 25}"), "R-11");
         assertThat(manager.post(path(activity, "head-counts"), "{\"total\": 26, \"additional\": false}")
                         .json()

@@ -117,7 +117,8 @@ class SnapshotTest {
         kept(made.id());
 
         ok(manager.post(path(activity, "registrations"), "{\"personId\": \"" + made.id() + "\"}"), 201);
-        assertThat(events.readEvents(new ParticipationId(activity).toString(), 0).asStream()
+        assertThat(events.readEvents(new ParticipationId(activity).toString(), 0)
+                        .asStream()
                         .map(message -> (Object) message.getPayload())
                         .toList()
                         .getLast())

@@ -49,8 +49,15 @@ class ErasureTest {
     private static final LocalDate BIRTH = LocalDate.of(1931, 2, 27);
     private static final Contact CONTACT = new Contact("q.canary@example.org", "+49 555 0198273", "Kanariengasse 7741");
     private static final String[] CANARIES = {
-        "Quendolína", "Xylophonsky", "Altnamsky", "q.canary@example.org", "0198273", "Kanariengasse", "1931-02-27",
-        "Xenolithe", "Kanariengrund"
+        "Quendolína",
+        "Xylophonsky",
+        "Altnamsky",
+        "q.canary@example.org",
+        "0198273",
+        "Kanariengasse",
+        "1931-02-27",
+        "Xenolithe",
+        "Kanariengrund"
     };
     private static final String REASON = "Kanariengrund 4711";
     private static final Instant MAY_4 = Instant.parse("2026-05-04T10:00:00Z");
@@ -96,7 +103,9 @@ class ErasureTest {
                         "query.person.family_name",
                         "query.person.given_name",
                         "query.person.phone");
-        assertThat(deadLetters()).as("the one that is parked is encrypted there too").isEqualTo(1);
+        assertThat(deadLetters())
+                .as("the one that is parked is encrypted there too")
+                .isEqualTo(1);
         Map<String, Long> counts = counts();
 
         erase(anna);
@@ -128,7 +137,8 @@ class ErasureTest {
             """).update();
         owner.sql("ALTER TABLE query.seen ADD hex text DEFAULT encode(convert_to('Ächzibald', 'UTF8'), 'hex')")
                 .update();
-        owner.sql("ALTER TABLE query.seen ADD payload text DEFAULT '{\"a\": \"\\u00c4chzibald\"}'").update();
+        owner.sql("ALTER TABLE query.seen ADD payload text DEFAULT '{\"a\": \"\\u00c4chzibald\"}'")
+                .update();
         try {
             assertThat(new CanaryScan(database.owner(), "query.seen.plain")
                             .find("Ächzibald")
@@ -146,9 +156,7 @@ class ErasureTest {
 
     private void liveAmongUs() {
         QuarterId coerde = QuarterId.next();
-        log.append(
-                coerde,
-                new QuarterOpened(coerde, "Coerde", "Münster", "NW", ZoneId.of("Europe/Berlin"), List.of()));
+        log.append(coerde, new QuarterOpened(coerde, "Coerde", "Münster", "NW", ZoneId.of("Europe/Berlin"), List.of()));
         PersonId ben = PersonId.next();
         log.append(ben, new PersonRegistered(ben, "Ben", "Bleibt", null, null, List.of("de"), coerde));
         log.append(
@@ -176,8 +184,7 @@ class ErasureTest {
                 new HoursRejected(entry, anna, REASON),
                 new HoursSubmitted(entry, anna, MAY_4, ONE_HOUR_LATER, 60),
                 new HoursApproved(entry, anna),
-                new HoursCorrected(
-                        entry, anna, MAY_4, ONE_HOUR_LATER, 60, MAY_4, ONE_HOUR_LATER, 60, REASON),
+                new HoursCorrected(entry, anna, MAY_4, ONE_HOUR_LATER, 60, MAY_4, ONE_HOUR_LATER, 60, REASON),
                 new HoursApproved(entry, anna));
     }
 
@@ -192,8 +199,8 @@ class ErasureTest {
         for (Projection projection : projections) {
             projection
                     .tables()
-                    .forEach(table ->
-                            owner.sql("UPDATE " + table + " SET organisation = 'Spoilt'").update());
+                    .forEach(table -> owner.sql("UPDATE " + table + " SET organisation = 'Spoilt'")
+                            .update());
             assertThat(administrator()
                             .post("/api/v1/operations/projections/" + projection.name() + "/rebuild", "")
                             .status())

@@ -9,6 +9,7 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Queue;
@@ -20,6 +21,7 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.updates.UpdateChecker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.quartier.kernel.event.DomainEvent;
 import org.quartier.kernel.event.QuarterEvent.QuarterOpened;
 import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.testing.TestDatabase;
@@ -67,13 +69,15 @@ class RestartTest {
         try (var first = start()) {
             long position = append(first.getBean(TestLog.class));
             ProjectionPositions positions = first.getBean(ProjectionPositions.class);
-            await().until(() -> positions.of(Names.NAME, Persons.NAME, "quarters") >= position);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> positions.of(Names.NAME, Persons.NAME, "quarters") >= position);
             complete = rows();
             assertThat(complete).hasSize(EVENTS);
 
             Names.WAITS_AT.set(GATE);
             rebuild(first);
-            await().until(() -> tokenType(Names.NAME).endsWith("ReplayToken") && !rows().isEmpty());
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> tokenType(Names.NAME).endsWith("ReplayToken") && !rows().isEmpty());
         }
         assertThat(rows()).hasSizeLessThan(EVENTS);
         assertThat(tokenType(Names.NAME)).endsWith("ReplayToken");
@@ -84,7 +88,8 @@ class RestartTest {
         Names.WAITS_AT.set("");
         Names.SEEN.clear();
         try (var second = start()) {
-            await().untilAsserted(() -> assertThat(rows()).isEqualTo(complete));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(rows()).isEqualTo(complete));
             assertThat(Names.SEEN.get(Names.class).get())
                     .as("only what was missing is read again")
                     .isEqualTo((int) (EVENTS - rebuiltTo));
@@ -95,9 +100,11 @@ class RestartTest {
             assertThat(second.getEnvironment().getProperty("axon.update-check.disabled"))
                     .isEqualTo("true");
         }
-        assertThat(connections).isNotEmpty().allSatisfy(uri -> assertThat(InetAddress.getByName(uri.getHost()))
-                .as("nobody is called but the database: %s", uri)
-                .matches(InetAddress::isLoopbackAddress));
+        assertThat(connections)
+                .isNotEmpty()
+                .allSatisfy(uri -> assertThat(InetAddress.getByName(uri.getHost()))
+                        .as("nobody is called but the database: %s", uri)
+                        .matches(InetAddress::isLoopbackAddress));
     }
 
     private static void rebuild(ConfigurableApplicationContext context) {
@@ -110,16 +117,13 @@ class RestartTest {
     }
 
     private static long append(TestLog log) {
-        return IntStream.range(0, EVENTS)
-                .mapToLong(n -> {
-                    QuarterId quarter = QuarterId.next();
-                    return log.append(
-                            quarter,
-                            new QuarterOpened(
-                                    quarter, "quarter " + n, "Münster", "NW", ZoneId.of("Europe/Berlin"), List.of()));
-                })
-                .max()
-                .orElseThrow();
+        QuarterId quarter = QuarterId.next();
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        return log.append(
+                quarter,
+                IntStream.range(0, EVENTS)
+                        .mapToObj(n -> new QuarterOpened(quarter, "quarter " + n, "Münster", "NW", berlin, List.of()))
+                        .toArray(DomainEvent[]::new));
     }
 
     private List<String> rows() {

@@ -48,7 +48,8 @@ class ExampleSeasonTest {
             assertThat(repeated.get("status").asString()).isEqualTo("COMPLETED");
             assertThat(repeated.get("refused").asInt()).isZero();
             assertThat(repeated.get("missing").asInt()).isZero();
-            assertThat(repeated.get("unchanged").asInt() + repeated.get("changed").asInt())
+            assertThat(repeated.get("unchanged").asInt()
+                            + repeated.get("changed").asInt())
                     .isBetween(
                             killed.get("created").asInt(), killed.get("created").asInt() + 1);
             assertThat(people.as("other-manager").get("/api/v1/imports").json().get("items"))
@@ -63,14 +64,15 @@ class ExampleSeasonTest {
     }
 
     private static void theLaterCalendarRevisesIt(TestHttp manager) throws IOException {
-        String quarter = manager.get("/api/v1/quarters").json().at("/items/0/id").asString();
+        String quarter =
+                manager.get("/api/v1/quarters").json().at("/items/0/id").asString();
         String later = new String(
                 new ClassPathResource("example-season/events-later.ics")
                         .getInputStream()
                         .readAllBytes(),
                 java.nio.charset.StandardCharsets.UTF_8);
-        Answer started = manager.post(
-                "/api/v1/imports/activities?quarter=" + quarter, later, "Content-Type", "text/calendar");
+        Answer started =
+                manager.post("/api/v1/imports/activities?quarter=" + quarter, later, "Content-Type", "text/calendar");
         JsonNode report = await().atMost(PATIENCE)
                 .until(
                         () -> manager.get("/api/v1/imports/" + started.id()).json(),

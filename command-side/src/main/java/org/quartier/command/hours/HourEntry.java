@@ -4,8 +4,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -44,7 +44,7 @@ final class HourEntry extends Guarded {
     private Instant end;
     private int minutes;
     private State state;
-    private Set<String> writers = new TreeSet<>();
+    private Set<String> writers = new HashSet<>();
 
     private HourEntry() {} // Axon replays events into it
 

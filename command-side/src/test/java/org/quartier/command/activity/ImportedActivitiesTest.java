@@ -53,7 +53,8 @@ class ImportedActivitiesTest {
     @Test
     void theSameEntryTakenManyTimesAtOnceIsPlannedOnce() throws Exception {
         QuarterId coerde = QuarterId.next();
-        EventMetadata about = commands.onImport(DEMO, "someone", UUID.randomUUID().toString());
+        EventMetadata about =
+                commands.onImport(DEMO, "someone", UUID.randomUUID().toString());
         quarters.open(coerde, "Coerde", "Münster", "NW", BERLIN, about);
         Entry cafe = new Entry(
                 "cafe",
@@ -78,9 +79,13 @@ class ImportedActivitiesTest {
             }
         }
 
-        assertThat(outcomes).filteredOn(outcome -> outcome.result() == Result.CREATED).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.result() == Result.CREATED)
+                .hasSize(1);
         assertThat(outcomes).noneMatch(outcome -> outcome.result() == Result.REFUSED);
-        assertThat(outcomes).extracting(Outcome::activity).containsOnly(outcomes.getFirst().activity());
+        assertThat(outcomes)
+                .extracting(Outcome::activity)
+                .containsOnly(outcomes.getFirst().activity());
         assertThat(events("activity.planned")).isEqualTo(1);
         assertThat(events("activity.published")).isEqualTo(1);
         assertThat(activities.take(cafe, false, about).result()).isEqualTo(Result.UNCHANGED);

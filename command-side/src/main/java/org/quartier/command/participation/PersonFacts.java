@@ -32,7 +32,7 @@ class PersonFacts {
         Standing standing = Standing.UNKNOWN;
         LocalDate birthDate = null;
         List<String> languages = List.of();
-        DomainEventStream stream = events.readEvents(person.toString());
+        DomainEventStream stream = events.readEvents(person.toString(), 0); // from the first on: no snapshot
         while (stream.hasNext()) {
             DomainEventMessage<?> message = stream.next();
             if (!EventMetadata.of(message.getMetaData()).organisation().equals(organisation)

@@ -90,7 +90,7 @@ class LastPlaceRaceTest {
     }
 
     private <T> List<T> payloads(ActivityId activity, Class<T> type) {
-        return events.readEvents(new ParticipationId(activity).toString())
+        return events.readEvents(new ParticipationId(activity).toString(), 0)
                 .asStream()
                 .map(message -> (Object) message.getPayload())
                 .filter(type::isInstance)

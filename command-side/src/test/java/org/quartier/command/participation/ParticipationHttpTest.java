@@ -64,7 +64,7 @@ class ParticipationHttpTest {
     }
 
     private List<? extends Object> log(ActivityId activity) {
-        return events.readEvents(new ParticipationId(activity).toString())
+        return events.readEvents(new ParticipationId(activity).toString(), 0)
                 .asStream()
                 .map(message -> (Object) message.getPayload())
                 .toList();

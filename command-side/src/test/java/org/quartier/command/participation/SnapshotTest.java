@@ -17,11 +17,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.quartier.command.CommandSideTest;
 import org.quartier.kernel.access.Actors;
+import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.ParticipationId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.testing.TestHttp;
 import org.quartier.kernel.testing.TestHttp.Answer;
+import org.quartier.kernel.value.AgeBand;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -71,7 +73,7 @@ class SnapshotTest {
         }
         ok(manager.post(path(activity, "registrations"), registering(world.person())), 201);
 
-        JsonNode kept = kept(activity);
+        JsonNode kept = kept(new ParticipationId(activity));
         int registrations = kept.at("/registrations/latest").size();
         assertThat(kept.at("/organisation").asString()).isEqualTo("Demo");
         assertThat(registrations).isBetween(24, PEOPLE + 1);
@@ -100,10 +102,35 @@ class SnapshotTest {
         assertThat(next.json().at("/position").asInt()).isEqualTo(2);
     }
 
-    private JsonNode kept(ActivityId activity) {
+    @Test
+    @DisplayName("R-22 a person with a long history is known from their events, not from a snapshot")
+    void longKnownPerson() {
+        ParticipationWorld world = new ParticipationWorld(events, transactions, actors, port);
+        TestHttp manager = world.manager();
+        ActivityId activity = world.activity(in(30), null, null);
+        String anna = "{\"givenName\": \"Anna\", \"familyName\": \"%s\", \"birthDate\": \"1950-05-05\"}";
+        Answer made = manager.post("/api/v1/persons", anna.formatted("Arslan"));
+        ok(made, 201);
+        for (int n = 0; n < 60; n++) {
+            ok(manager.put("/api/v1/persons/" + made.id(), anna.formatted("Arslan " + n)), 200);
+        }
+        kept(made.id());
+
+        ok(manager.post(path(activity, "registrations"), "{\"personId\": \"" + made.id() + "\"}"), 201);
+        assertThat(events.readEvents(new ParticipationId(activity).toString(), 0)
+                        .asStream()
+                        .map(message -> (Object) message.getPayload())
+                        .toList()
+                        .getLast())
+                .isInstanceOfSatisfying(
+                        ParticipantRegistered.class,
+                        registered -> assertThat(registered.ageBand()).isEqualTo(AgeBand.AGE_75_PLUS));
+    }
+
+    private JsonNode kept(Object aggregate) {
         Optional<String> payload = await().until(
                         () -> db.sql("SELECT payload FROM events.snapshot WHERE aggregate_identifier = :id")
-                                .param("id", new ParticipationId(activity).toString())
+                                .param("id", aggregate.toString())
                                 .query(String.class)
                                 .optional(),
                         Optional::isPresent);

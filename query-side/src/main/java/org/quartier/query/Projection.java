@@ -56,6 +56,8 @@ public abstract class Projection {
 
     @ResetHandler
     final void clear() {
-        Objects.requireNonNull(db, "a projection is a bean").sql("TRUNCATE " + String.join(", ", tables)).update();
+        Objects.requireNonNull(db, "a projection is a bean")
+                .sql("TRUNCATE " + String.join(", ", tables))
+                .update();
     }
 }

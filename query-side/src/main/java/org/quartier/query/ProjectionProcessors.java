@@ -99,9 +99,7 @@ final class ProjectionProcessors implements ConfigurerModule {
         processing.registerTransactionManager(name, configuration -> transactions);
         processing.registerSequencingPolicy(name, configuration -> perAggregate);
         processing.registerDeadLetterQueue(name, configuration -> deadLetters(name));
-        processing.registerDeadLetterPolicy(
-                name,
-                configuration -> (letter, cause) -> Failures.park(cause));
+        processing.registerDeadLetterPolicy(name, configuration -> (letter, cause) -> Failures.park(cause));
         processing.registerDeadLetteringEventHandlerInvokerConfiguration(
                 name,
                 (configuration, invoker) ->

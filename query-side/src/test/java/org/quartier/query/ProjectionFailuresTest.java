@@ -99,10 +99,7 @@ class ProjectionFailuresTest {
             SELECT sequencenumber, causetype, causemessage, organisation, convert_from(payload, 'UTF8') AS payload,
                 coalesce(convert_from(diagnostics, 'UTF8'), '') AS diagnostics
             FROM query.dead_letter WHERE aggregateidentifier = :aggregate ORDER BY sequenceindex
-            """)
-                .param("aggregate", aggregate.toString())
-                .query()
-                .listOfRows();
+            """).param("aggregate", aggregate.toString()).query().listOfRows();
     }
 
     private static ConditionFactory await() {
@@ -174,7 +171,8 @@ class ProjectionFailuresTest {
     }
 
     private static int attempts() {
-        return Names.SEEN.computeIfAbsent(Names.class, key -> new AtomicInteger())
+        return Names.SEEN
+                .computeIfAbsent(Names.class, key -> new AtomicInteger())
                 .get();
     }
 

@@ -69,13 +69,15 @@ class RestartTest {
         try (var first = start()) {
             long position = append(first.getBean(TestLog.class));
             ProjectionPositions positions = first.getBean(ProjectionPositions.class);
-            await().atMost(Duration.ofSeconds(30)).until(() -> positions.of(Names.NAME, Persons.NAME, "quarters") >= position);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> positions.of(Names.NAME, Persons.NAME, "quarters") >= position);
             complete = rows();
             assertThat(complete).hasSize(EVENTS);
 
             Names.WAITS_AT.set(GATE);
             rebuild(first);
-            await().atMost(Duration.ofSeconds(30)).until(() -> tokenType(Names.NAME).endsWith("ReplayToken") && !rows().isEmpty());
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> tokenType(Names.NAME).endsWith("ReplayToken") && !rows().isEmpty());
         }
         assertThat(rows()).hasSizeLessThan(EVENTS);
         assertThat(tokenType(Names.NAME)).endsWith("ReplayToken");
@@ -86,7 +88,8 @@ class RestartTest {
         Names.WAITS_AT.set("");
         Names.SEEN.clear();
         try (var second = start()) {
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(rows()).isEqualTo(complete));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(rows()).isEqualTo(complete));
             assertThat(Names.SEEN.get(Names.class).get())
                     .as("only what was missing is read again")
                     .isEqualTo((int) (EVENTS - rebuiltTo));
@@ -97,9 +100,11 @@ class RestartTest {
             assertThat(second.getEnvironment().getProperty("axon.update-check.disabled"))
                     .isEqualTo("true");
         }
-        assertThat(connections).isNotEmpty().allSatisfy(uri -> assertThat(InetAddress.getByName(uri.getHost()))
-                .as("nobody is called but the database: %s", uri)
-                .matches(InetAddress::isLoopbackAddress));
+        assertThat(connections)
+                .isNotEmpty()
+                .allSatisfy(uri -> assertThat(InetAddress.getByName(uri.getHost()))
+                        .as("nobody is called but the database: %s", uri)
+                        .matches(InetAddress::isLoopbackAddress));
     }
 
     private static void rebuild(ConfigurableApplicationContext context) {

@@ -36,20 +36,18 @@ class TestProjections {
             TestDatabase database,
             @Qualifier("queryMigration") Flyway migrated,
             @Qualifier("query") JdbcClient db) {
-        JdbcClient.create(database.owner())
-                .sql("""
-                    CREATE TABLE IF NOT EXISTS query.test_name (
-                        quarter      uuid   NOT NULL,
-                        version      bigint NOT NULL,
-                        organisation text   NOT NULL,
-                        name         text   NOT NULL CHECK (name NOT LIKE 'forbidden%'),
-                        PRIMARY KEY (quarter, version));
-                    CREATE TABLE IF NOT EXISTS query.test_person (
-                        person       uuid   NOT NULL PRIMARY KEY,
-                        organisation text   NOT NULL,
-                        given_name   text);
-                    """)
-                .update();
+        JdbcClient.create(database.owner()).sql("""
+            CREATE TABLE IF NOT EXISTS query.test_name (
+                quarter      uuid   NOT NULL,
+                version      bigint NOT NULL,
+                organisation text   NOT NULL,
+                name         text   NOT NULL CHECK (name NOT LIKE 'forbidden%'),
+                PRIMARY KEY (quarter, version));
+            CREATE TABLE IF NOT EXISTS query.test_person (
+                person       uuid   NOT NULL PRIMARY KEY,
+                organisation text   NOT NULL,
+                given_name   text);
+            """).update();
         return new Names(writes);
     }
 
@@ -139,18 +137,11 @@ class TestProjections {
             if (Objects.equals(event.familyName(), "thrown")) {
                 throw new IllegalStateException("no message may be kept: " + event.givenName());
             }
-            writes.add(
-                    """
-                    INSERT INTO query.test_person (person, organisation, given_name)
-                    VALUES (:person, :organisation, CASE WHEN :given LIKE 'forbidden%' THEN (1 / 0)::text
-                        ELSE :given END)
-                    """,
-                    "person",
-                    event.person(),
-                    "organisation",
-                    about.organisation(),
-                    "given",
-                    event.givenName());
+            writes.add("""
+                INSERT INTO query.test_person (person, organisation, given_name)
+                VALUES (:person, :organisation, CASE WHEN :given LIKE 'forbidden%' THEN (1 / 0)::text
+                    ELSE :given END)
+                """, "person", event.person(), "organisation", about.organisation(), "given", event.givenName());
         }
     }
 

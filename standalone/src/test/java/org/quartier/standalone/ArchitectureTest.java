@@ -4,12 +4,14 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -25,6 +27,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullMarked;
@@ -152,10 +156,21 @@ class ArchitectureTest {
             .because("any class could be named then");
 
     @ArchTest
-    static final ArchRule creationsNeverWaitForALock = noClasses()
-            .should()
-            .accessField(org.axonframework.modelling.command.AggregateCreationPolicy.class, "CREATE_IF_MISSING")
-            .because("a creation that fails would keep its lock");
+    static final ArchRule creationsNeverWaitForALock = methods()
+            .that()
+            .areAnnotatedWith(CreationPolicy.class)
+            .and()
+            .areNotDeclaredIn(ROOT + "command.organisation.Organisation") // it has no rule that could refuse
+            .should(new ArchCondition<>("always create, or never") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    boolean waits =
+                            method.getAnnotationOfType(CreationPolicy.class).value()
+                                    == AggregateCreationPolicy.CREATE_IF_MISSING;
+                    events.add(new SimpleConditionEvent(
+                            method, !waits, method.getFullName() + " keeps its lock when the creation fails"));
+                }
+            });
 
     @ArchTest
     static final ArchRule beansAreGivenToConstructors = fields().should().notBeAnnotatedWith(Autowired.class);

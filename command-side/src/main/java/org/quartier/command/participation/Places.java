@@ -69,8 +69,8 @@ final class Places {
         boolean fits = free == null || register.companions() < free;
         // who comes while others wait is behind them, even if a place looks free
         boolean atOnce = fits && registrations.waiting().isEmpty();
-        return List.of(registered(
-                register, atOnce ? RegistrationStatus.CONFIRMED : RegistrationStatus.WAITLISTED, terms, at));
+        return List.of(
+                registered(register, atOnce ? RegistrationStatus.CONFIRMED : RegistrationStatus.WAITLISTED, terms, at));
     }
 
     private ParticipantRegistered registered(
@@ -100,8 +100,7 @@ final class Places {
         return active.get().waiting() ? List.of(promoted(active.get(), "R-26", null, terms)) : List.of();
     }
 
-    List<ParticipationEvent> withdraw(
-            WithdrawRegistration withdraw, Attendances attendances, Terms terms, Instant at) {
+    List<ParticipationEvent> withdraw(WithdrawRegistration withdraw, Attendances attendances, Terms terms, Instant at) {
         Registration found = existing(withdraw.person());
         if (found.status() == RegistrationStatus.WITHDRAWN) {
             return List.of();
@@ -132,8 +131,8 @@ final class Places {
         return registrations
                 .of(lapse.person())
                 .filter(Registration::waiting)
-                .<List<ParticipationEvent>>map(found -> List.of(
-                        new RegistrationLapsed(terms.activity(), found.id(), found.person(), lapse.cause())))
+                .<List<ParticipationEvent>>map(found ->
+                        List.of(new RegistrationLapsed(terms.activity(), found.id(), found.person(), lapse.cause())))
                 .orElse(List.of());
     }
 
@@ -161,9 +160,7 @@ final class Places {
 
     /** Leaving the waiting list promotes nobody. */
     private List<ParticipationEvent> promotionsAfter(Registration ended, Terms terms, Instant at) {
-        return ended.confirmed()
-                ? promotions(capacity, registrations.taken() - ended.party(), terms, at)
-                : List.of();
+        return ended.confirmed() ? promotions(capacity, registrations.taken() - ended.party(), terms, at) : List.of();
     }
 
     /** Fills every free place from the waiting list. */

@@ -21,8 +21,7 @@ import org.quartier.kernel.value.TimeSlot;
  * @param fireSafetyMaximum how many people its room may hold at most, or null when there is no room
  * @param closed whether it was cancelled
  */
-record Terms(
-        ActivityId activity, TimeSlot slot, @Nullable Integer fireSafetyMaximum, boolean closed) {
+record Terms(ActivityId activity, TimeSlot slot, @Nullable Integer fireSafetyMaximum, boolean closed) {
 
     /** How long before the start one may begin to record who is there. */
     private static final Duration OPENS_BEFORE = Duration.ofMinutes(60);

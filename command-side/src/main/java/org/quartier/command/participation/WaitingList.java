@@ -47,13 +47,7 @@ record WaitingList(List<Registration> queue) {
             @Override
             public ParticipationEvent event(ActivityId activity) {
                 return new PromotionSkipped(
-                        activity,
-                        registration.id(),
-                        registration.person(),
-                        "R-15",
-                        free,
-                        registration.party(),
-                        queue);
+                        activity, registration.id(), registration.person(), "R-15", free, registration.party(), queue);
             }
         }
     }

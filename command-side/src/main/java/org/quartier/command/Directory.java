@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.Id;
 import org.quartier.kernel.id.OrganisationId;
+import org.quartier.kernel.web.Refusal;
 import org.quartier.kernel.web.Refusal.FieldError;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,24 @@ public class Directory {
      * @throws RuleViolation naming every such field
      */
     public void require(OrganisationId organisation, Reference... references) {
+        List<FieldError> unknown = unknown(organisation, references);
+        if (!unknown.isEmpty()) {
+            throw GeneralRule.UNKNOWN_REFERENCE.violatedBy(unknown);
+        }
+    }
+
+    /**
+     * Refuses a path that names what does not exist in the organisation.
+     *
+     * @throws Refusal 404
+     */
+    public void requireInPath(OrganisationId organisation, Id id) {
+        if (!unknown(organisation, new Reference("path", id)).isEmpty()) {
+            throw Refusal.notFound();
+        }
+    }
+
+    private List<FieldError> unknown(OrganisationId organisation, Reference... references) {
         List<Reference> named = new ArrayList<>();
         for (Reference reference : references) {
             if (reference.id() != null) {
@@ -39,7 +58,7 @@ public class Directory {
             }
         }
         if (named.isEmpty()) {
-            return;
+            return List.of();
         }
         UUID[] ids = named.stream().map(reference -> value(reference)).toArray(UUID[]::new);
         Set<String> known = new HashSet<>(
@@ -48,13 +67,10 @@ public class Directory {
                         .param("ids", ids)
                         .query(String.class)
                         .list());
-        List<FieldError> unknown = named.stream()
+        return named.stream()
                 .filter(reference -> !known.contains(kind(reference.id()) + value(reference)))
                 .map(reference -> new FieldError(reference.field(), "does not exist"))
                 .toList();
-        if (!unknown.isEmpty()) {
-            throw GeneralRule.UNKNOWN_REFERENCE.violatedBy(unknown);
-        }
     }
 
     private static UUID value(Reference reference) {

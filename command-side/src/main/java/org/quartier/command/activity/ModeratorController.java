@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.quartier.command.Answers;
 import org.quartier.command.Commands;
 import org.quartier.command.Directory;
-import org.quartier.command.Directory.Reference;
 import org.quartier.command.Recorded;
 import org.quartier.command.activity.ActivityCommand.AcceptAssignment;
 import org.quartier.command.activity.ActivityCommand.AssignModerator;
@@ -62,7 +61,7 @@ class ModeratorController {
             @PathVariable PersonId person,
             @Valid @RequestBody Assignment body,
             Actor actor) {
-        directory.require(actor.organisation(), new Reference("person", person));
+        directory.requireInPath(actor.organisation(), person);
         Override override = body.override();
         return Answers.ok(commands.send(
                 new AssignModerator(activity, person, body.role(), override == null ? null : override.reason())));

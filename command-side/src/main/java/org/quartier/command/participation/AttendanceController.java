@@ -65,13 +65,11 @@ class AttendanceController {
             @Valid @RequestBody Correction body,
             Actor actor) {
         PersonId corrector = staff.personOf(actor.organisation(), actor.id()).orElse(null);
-        return Answers.created(
-                "/api/v1/activities/" + activity + "/registrations",
-                commands.send(new CorrectAttendance(
-                        new ParticipationId(activity),
-                        person,
-                        new Attendance(body.status(), body.minutes()),
-                        body.reason(),
-                        corrector)));
+        return Answers.ok(commands.send(new CorrectAttendance(
+                new ParticipationId(activity),
+                person,
+                new Attendance(body.status(), body.minutes()),
+                body.reason(),
+                corrector)));
     }
 }

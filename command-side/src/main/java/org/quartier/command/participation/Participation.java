@@ -118,7 +118,7 @@ final class Participation extends Guarded {
 
     @CommandHandler
     void handle(LapseRegistration lapse) {
-        applyAll(places.lapse(lapse, terms));
+        places.lapse(lapse, terms).ifPresent(event -> apply(event));
     }
 
     @CommandHandler

@@ -127,13 +127,12 @@ final class Places {
         WAS_THERE.require(!attendances.of(registration).isVisit());
     }
 
-    List<ParticipationEvent> lapse(LapseRegistration lapse, Terms terms) {
+    /** Who has a place keeps it, so that counts stay equal. */
+    Optional<RegistrationLapsed> lapse(LapseRegistration lapse, Terms terms) {
         return registrations
                 .of(lapse.person())
                 .filter(Registration::waiting)
-                .<List<ParticipationEvent>>map(found ->
-                        List.of(new RegistrationLapsed(terms.activity(), found.id(), found.person(), lapse.cause())))
-                .orElse(List.of());
+                .map(found -> new RegistrationLapsed(terms.activity(), found.id(), found.person(), lapse.cause()));
     }
 
     List<ParticipationEvent> force(ForcePromotion force, Terms terms, Instant at) {

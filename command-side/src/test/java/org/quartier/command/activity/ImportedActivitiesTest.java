@@ -86,17 +86,31 @@ class ImportedActivitiesTest {
         assertThat(outcomes)
                 .extracting(Outcome::activity)
                 .containsOnly(outcomes.getFirst().activity());
-        assertThat(events("activity.planned")).isEqualTo(1);
-        assertThat(events("activity.published")).isEqualTo(1);
+        assertThat(events(outcomes.getFirst())).containsExactly("activity.planned", "activity.published");
+        assertThat(planned("cafe")).isEqualTo(1);
         assertThat(activities.take(cafe, false, about).result()).isEqualTo(Result.UNCHANGED);
         assertThat(activities.importedInto(coerde, DEMO)).containsOnlyKeys("cafe");
         assertThat(activities.importedInto(coerde, new OrganisationId("Other"))).isEmpty();
     }
 
-    private long events(String type) {
+    private List<String> events(Outcome outcome) {
         return JdbcClient.create(database.owner())
-                .sql("SELECT count(*) FROM events.domain_event WHERE payload_type = :type")
-                .param("type", type)
+                .sql("""
+                    SELECT payload_type FROM events.domain_event WHERE aggregate_identifier = :activity
+                    ORDER BY sequence_number
+                    """)
+                .param("activity", String.valueOf(outcome.activity()))
+                .query(String.class)
+                .list();
+    }
+
+    private long planned(String uid) {
+        return JdbcClient.create(database.owner())
+                .sql("""
+                    SELECT count(*) FROM events.domain_event
+                    WHERE payload_type = 'activity.planned' AND payload::json ->> 'uid' = :uid
+                    """)
+                .param("uid", uid)
                 .query(Long.class)
                 .single();
     }

@@ -85,6 +85,11 @@ class SnapshotTest {
         assertThat(kept.at("/terms/fireSafetyMaximum").asInt()).isEqualTo(PEOPLE);
         assertThat(kept.toString()).doesNotContain("Anna", "Arslan", "1950");
 
+        assertThat(events.readEvents(new ParticipationId(activity).toString())
+                        .peek()
+                        .getPayload())
+                .as("what is read first")
+                .isInstanceOf(Participation.class);
         aggregateCache.removeAll();
         Answer again = scan(manager, activity, people.getFirst(), 0);
         assertThat(again.id()).isEqualTo(scans.getFirst().id());

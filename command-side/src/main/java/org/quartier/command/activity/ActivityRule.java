@@ -8,6 +8,7 @@ enum ActivityRule implements Rule {
     DATE_OUT_OF_RANGE("R-01", "An activity takes place between the years 1900 and 9999.", Kind.INPUT),
     INCOMPLETE("R-01", "An activity can only be published when nothing is missing.", Kind.INPUT),
     CAPACITY_OUT_OF_BOUNDS("R-12", "There are 0 or more places, and no more reserved than there are.", Kind.INPUT),
+    OFFERS_NOT_SUPPORTED("R-16", "Offers are not supported yet; the waiting list's mode must be AUTO.", Kind.INPUT),
     QUARTER_CANNOT_CHANGE("R-04", "An activity stays in its quarter.", Kind.INPUT),
     CAPACITY_HAS_ITS_OWN_ADDRESS("R-11", "The capacity is changed at the activity's capacity.", Kind.INPUT),
     REASON_NEEDED("R-07", "A cancellation or postponement needs a reason.", Kind.INPUT),

@@ -8,6 +8,7 @@ import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.Capacity;
 import org.quartier.kernel.value.Channel;
 import org.quartier.kernel.value.TimeSlot;
+import org.quartier.kernel.value.WaitingListMode;
 
 /** What slots and capacities must keep to. */
 final class Limits {
@@ -29,9 +30,10 @@ final class Limits {
         return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
-    /** Not fewer than no places, and not more reserved than there are. */
+    /** Not fewer than no places, not more reserved than there are, and no offers yet. */
     static void check(@Nullable Capacity capacity) {
         ActivityRule.CAPACITY_OUT_OF_BOUNDS.require(capacity == null
                 || (capacity.places() >= 0 && capacity.reserved() >= 0 && capacity.reserved() <= capacity.places()));
+        ActivityRule.OFFERS_NOT_SUPPORTED.require(capacity == null || capacity.mode() == WaitingListMode.AUTO);
     }
 }

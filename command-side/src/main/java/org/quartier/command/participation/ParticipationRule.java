@@ -1,5 +1,6 @@
 package org.quartier.command.participation;
 
+import org.jspecify.annotations.Nullable;
 import org.quartier.command.Rule;
 
 /** The rules of places, waiting list and attendance. */
@@ -37,6 +38,11 @@ enum ParticipationRule implements Rule {
         this.id = id;
         this.text = text;
         this.kind = kind;
+    }
+
+    /** Refuses a reason that is missing or has fewer characters, spaces around it not counted. */
+    void requireText(@Nullable String reason, int characters) {
+        require(reason != null && reason.strip().codePoints().count() >= characters);
     }
 
     @Override

@@ -17,15 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.quartier.command.CommandLog;
 import org.quartier.command.CommandSideTest;
 import org.quartier.command.Neighbourhood;
-import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.id.ActivityId;
-import org.quartier.kernel.id.ParticipationId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.RoomId;
 import org.quartier.kernel.testing.TestHttp.Answer;
-import org.quartier.kernel.value.Capacity;
-import org.quartier.kernel.value.WaitingListMode;
-import org.quartier.kernel.value.WaitingListPolicy;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -209,32 +204,6 @@ class ActivityHttpTest {
                         .put("/api/v1/activities/" + cafe, other.body(may5("10:00", "12:00"), ""))
                         .status())
                 .isEqualTo(404);
-    }
-
-    @Test
-    void aNewDescriptionChangesNeitherQuarterNorCapacity() {
-        ActivityId cafe = planned(plan(", \"capacity\": {\"places\": 12}"));
-        String path = "/api/v1/activities/" + cafe;
-        String slot = may5("10:00", "12:00");
-        assertThat(coerde.http()
-                        .put(path, coerde.body(slot, ", \"capacity\": {\"places\": 12}"))
-                        .header("ETag"))
-                .isEqualTo("\"0\"");
-        assertThat(coerde.http().put(path, coerde.body(slot, "")).header("ETag"))
-                .isEqualTo("\"0\"");
-        Answer refused = coerde.http().put(path, coerde.body(slot, ", \"capacity\": {\"places\": 13}"));
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.rule()).isEqualTo("R-11");
-        coerde.log()
-                .append(
-                        coerde.organisation(),
-                        new ParticipationId(cafe) + "-of-a-test",
-                        new CapacityChanged(
-                                cafe, new Capacity(13, 0, WaitingListPolicy.STRICT, WaitingListMode.AUTO), false));
-        assertThat(coerde.http()
-                        .put(path, coerde.body(slot, ", \"capacity\": {\"places\": 13}"))
-                        .status())
-                .isEqualTo(200);
     }
 
     @Test

@@ -16,7 +16,8 @@ import org.quartier.kernel.web.Refusal;
  * @param next the cursor of the next page, or null on the last
  */
 public record Page<T>(
-        List<T> items, @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next) {
+        List<T> items,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next) {
 
     private static final int USUAL = 50;
     private static final int MOST = 500;

@@ -47,7 +47,10 @@ class ImportController {
     record Started(ImportId id) {}
 
     record Listed(
-            List<ImportReport> items, @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next) {}
+            List<ImportReport> items,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String next) {}
 
     @PostMapping(path = "/activities", consumes = "text/calendar")
     ResponseEntity<Started> activities(

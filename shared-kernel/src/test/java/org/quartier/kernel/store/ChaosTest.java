@@ -30,7 +30,7 @@ class ChaosTest {
         AtomicBoolean writing = new AtomicBoolean(true);
         List<Reader> readers = List.of(Reader.ours(database), Reader.ours(database));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                Writer parked = new Writer(database)) {
+                Writer parked = new Writer(database).patient()) {
             parked.append();
             List<CompletableFuture<Void>> reading = readers.stream()
                     .map(reader -> CompletableFuture.runAsync(

@@ -18,10 +18,16 @@ final class Writer implements AutoCloseable {
 
     Writer(DataSource database) throws SQLException {
         connection = database.getConnection();
-        try (Statement settings = connection.createStatement()) {
-            settings.execute("SET idle_in_transaction_session_timeout = 0"); // the script decides how long it waits
-        }
         connection.setAutoCommit(false);
+    }
+
+    /** The server does not end its transaction, however long it waits. */
+    Writer patient() throws SQLException {
+        try (Statement settings = connection.createStatement()) {
+            settings.execute("SET idle_in_transaction_session_timeout = 0");
+        }
+        connection.commit();
+        return this;
     }
 
     /** Gets its transaction number. */

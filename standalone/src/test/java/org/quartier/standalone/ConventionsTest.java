@@ -321,7 +321,10 @@ class ConventionsTest {
         assertThat(plan.at("/responses/default/content/application~1problem+json/schema/$ref")
                         .asString())
                 .isEqualTo("#/components/schemas/Problem");
-        assertThat(description.json().at("/components/schemas/Problem/properties").has("rule"))
+        assertThat(description
+                        .json()
+                        .at("/components/schemas/Problem/properties")
+                        .has("rule"))
                 .isTrue();
         assertThat(people.nobody().get("/docs").status()).isIn(200, 302);
         assertThat(people.nobody().get("/swagger-ui/index.html").body()).contains("swagger");

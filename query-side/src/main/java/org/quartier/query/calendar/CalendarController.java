@@ -121,9 +121,7 @@ class CalendarController {
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
         ResponseEntity<?> answer = Formats.prefers(CALENDAR, accept)
                 ? feed(actor, asked)
-                : ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(list(actor, asked, limit, cursor));
+                : ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(list(actor, asked, limit, cursor));
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)

@@ -17,6 +17,7 @@ import org.quartier.kernel.testing.TestTokens;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** The conventions of the REST contract, over real HTTP, at the simplest resource. */
 @StandaloneTest
@@ -314,6 +315,17 @@ class ConventionsTest {
 
         assertThat(description.text("openapi")).startsWith("3.1");
         assertThat(description.json().at("/paths").has(QUARTERS)).isTrue();
+        JsonNode plan = description.json().at("/paths/~1api~1v1~1activities~1{activity}/get");
+        assertThat(plan.at("/parameters/0/schema/format").asString()).isEqualTo("uuid");
+        assertThat(plan.at("/responses/200/content").has("application/json")).isTrue();
+        assertThat(plan.at("/responses/default/content/application~1problem+json/schema/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/Problem");
+        assertThat(description
+                        .json()
+                        .at("/components/schemas/Problem/properties")
+                        .has("rule"))
+                .isTrue();
         assertThat(people.nobody().get("/docs").status()).isIn(200, 302);
         assertThat(people.nobody().get("/swagger-ui/index.html").body()).contains("swagger");
         assertThat(people.nobody().get("/actuator/health/readiness").status()).isEqualTo(200);

@@ -69,26 +69,31 @@ class ImportController {
     @GetMapping("/{importId}")
     ResponseEntity<ImportReport> report(@PathVariable ImportId importId, Actor by) {
         ImportReport found = log.find(importId, by.organisation()).orElseThrow(Refusal::notFound);
-        return ResponseEntity.ok()
-                .header(Positions.EVENT_POSITION, Long.toString(log.position(importId)))
-                .body(found);
+        return at(log.position(importId), found);
     }
 
     @GetMapping
-    Listed list(
+    ResponseEntity<Listed> list(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Actor by) {
         if (limit != null && (limit < 1 || limit > MOST)) {
             throw Refusal.malformed("limit", "must be 1 to " + MOST);
         }
+        long position = log.position(by.organisation());
         int most = limit == null ? USUAL : limit;
         List<ImportReport> found = log.list(by.organisation(), most + 1, after(cursor));
         if (found.size() <= most) {
-            return new Listed(found, null);
+            return at(position, new Listed(found, null));
         }
         List<ImportReport> items = found.subList(0, most);
-        return new Listed(items, items.getLast().id().toString());
+        return at(position, new Listed(items, items.getLast().id().toString()));
+    }
+
+    private static <T> ResponseEntity<T> at(long position, T body) {
+        return ResponseEntity.ok()
+                .header(Positions.EVENT_POSITION, Long.toString(position))
+                .body(body);
     }
 
     private static @Nullable ImportId after(@Nullable String cursor) {

@@ -123,6 +123,14 @@ class ImportLog {
                 .single();
     }
 
+    /** The last event that any import of an organisation led to, or 0. */
+    long position(OrganisationId organisation) {
+        return db.sql("SELECT coalesce(max(position), 0) FROM command.import WHERE organisation = :organisation")
+                .param("organisation", organisation.value())
+                .query(Long.class)
+                .single();
+    }
+
     Optional<ImportReport> find(ImportId id, OrganisationId organisation) {
         return db.sql("SELECT * FROM command.import WHERE organisation = :organisation AND id = :id")
                 .param("organisation", organisation.value())

@@ -359,6 +359,8 @@ class ImportJourneyTest {
         String second =
                 imported(entry("a", "SUMMARY:x\r\nLOCATION:y"), false).get("id").asString();
 
+        assertThat(Long.parseLong(manager.get("/api/v1/imports").header("Event-Position")))
+                .isPositive();
         JsonNode page = manager.get("/api/v1/imports?limit=1").json();
         assertThat(page.at("/items/0/id").asString()).isEqualTo(second);
         assertThat(page.at("/items/0").has("items")).isFalse();

@@ -17,14 +17,13 @@ import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.web.Positions;
 import org.quartier.kernel.web.Refusal;
 import org.quartier.query.Csv;
+import org.quartier.query.Formats;
 import org.quartier.query.Reads;
 import org.quartier.query.attendance.AttendanceFigures.Figures;
 import org.quartier.query.attendance.AttendanceFigures.Row;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -81,7 +80,7 @@ class AttendanceController {
             @RequestParam Map<String, String> all,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             HttpServletResponse response) {
-        return prefersCsv(accept)
+        return Formats.prefers(CSV, accept)
                 ? csv(actor, from, to, quarter, by, all, response)
                 : json(actor, from, to, quarter, by, all, response);
     }
@@ -184,21 +183,6 @@ class AttendanceController {
     private static void inRange(String field, LocalDate date) {
         if (date.getYear() < 1 || date.getYear() > LAST_YEAR) {
             throw Refusal.malformed(field, "must be a date of the years 1 to " + LAST_YEAR);
-        }
-    }
-
-    /** Whether CSV is asked for before JSON, or before anything. */
-    private static boolean prefersCsv(@Nullable String accept) {
-        try {
-            List<MediaType> asked = new ArrayList<>(MediaType.parseMediaTypes(accept));
-            MimeTypeUtils.sortBySpecificity(asked);
-            return asked.stream()
-                    .filter(type -> type.includes(CSV) || type.includes(MediaType.APPLICATION_JSON))
-                    .findFirst()
-                    .filter(type -> !type.includes(MediaType.APPLICATION_JSON))
-                    .isPresent();
-        } catch (InvalidMediaTypeException e) {
-            return false; // what cannot be read asks for nothing; the usual answer is JSON
         }
     }
 }

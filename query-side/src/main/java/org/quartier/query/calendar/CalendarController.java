@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.access.Role;
 import org.quartier.kernel.value.TimeSlot;
+import org.quartier.query.Formats;
 import org.quartier.query.Page;
 import org.quartier.query.Reads;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -20,6 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Reads(CalendarProjection.NAME)
 class CalendarController {
+
+    private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar");
 
     private final Entries entries;
     private final Feeds feeds;
@@ -93,7 +99,7 @@ class CalendarController {
         }
     }
 
-    @GetMapping({"/api/v1/calendar", "/api/v1/calendar.json"})
+    @GetMapping("/api/v1/calendar.json")
     Page<Item> list(
             Actor actor,
             @ParameterObject CalendarFilter.Asked asked,
@@ -106,9 +112,20 @@ class CalendarController {
                 page.items().stream().map(entry -> Item.of(entry, people)).toList(), page.next());
     }
 
-    @GetMapping(value = "/api/v1/calendar", produces = "text/calendar")
-    ResponseEntity<byte[]> negotiatedFeed(Actor actor, @ParameterObject CalendarFilter.Asked asked) {
-        return feeds.answer(actor.organisation(), asked.filter());
+    @GetMapping("/api/v1/calendar")
+    ResponseEntity<?> negotiated(
+            Actor actor,
+            @ParameterObject CalendarFilter.Asked asked,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+        ResponseEntity<?> answer = Formats.prefers(CALENDAR, accept)
+                ? feed(actor, asked)
+                : ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(list(actor, asked, limit, cursor));
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .body(answer.getBody());
     }
 
     @GetMapping("/api/v1/calendar.ics")

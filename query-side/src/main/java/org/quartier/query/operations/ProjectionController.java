@@ -1,6 +1,8 @@
 package org.quartier.query.operations;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.quartier.kernel.web.Positions;
 import org.quartier.query.Projection;
 import org.quartier.query.ProjectionPositions;
 import org.springframework.http.ResponseEntity;
@@ -34,8 +36,9 @@ class ProjectionController {
     record Items(List<Item> items) {}
 
     @GetMapping
-    Items list() {
+    Items list(HttpServletResponse response) {
         long head = positions.head();
+        response.setHeader(Positions.EVENT_POSITION, Long.toString(head));
         return new Items(rebuilds.projections().stream()
                 .map(projection -> item(projection, head))
                 .toList());

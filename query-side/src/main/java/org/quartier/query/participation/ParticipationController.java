@@ -1,5 +1,6 @@
 package org.quartier.query.participation;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.quartier.kernel.web.ETags;
 import org.quartier.kernel.web.Refusal;
 import org.quartier.query.Reads;
 import org.quartier.query.participation.Participations.Figures;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -52,17 +53,17 @@ class ParticipationController {
             @Nullable Integer places,
             @Nullable Integer free) {}
 
+    /** The tag is the version, for {@code If-Match}; never answered with 304, because names change and go without it. */
     @GetMapping("/api/v1/activities/{activity}/participation")
-    ResponseEntity<View> of(Actor actor, @PathVariable ActivityId activity) {
+    View of(Actor actor, @PathVariable ActivityId activity, HttpServletResponse response) {
         Figures figures = participations.figures(actor.organisation(), activity).orElseThrow(Refusal::notFound);
-        return ResponseEntity.ok()
-                .eTag(ETags.of(figures.version()))
-                .body(new View(
-                        participations.registrations(actor.organisation(), activity, seesNames(actor)),
-                        figures.headCount(),
-                        figures.reported(),
-                        figures.places(),
-                        figures.free()));
+        response.setHeader(HttpHeaders.ETAG, ETags.of(figures.version()));
+        return new View(
+                participations.registrations(actor.organisation(), activity, seesNames(actor)),
+                figures.headCount(),
+                figures.reported(),
+                figures.places(),
+                figures.free());
     }
 
     /** Whether an actor may see who it is, not only that someone is. */

@@ -1,6 +1,5 @@
 package org.quartier.query.volunteers;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -11,14 +10,15 @@ import org.quartier.kernel.value.VolunteerStatus;
 import org.quartier.kernel.value.WeeklyTime;
 import org.quartier.kernel.web.Refusal;
 import org.quartier.query.Csv;
+import org.quartier.query.Formats;
 import org.quartier.query.Page;
 import org.quartier.query.Reads;
 import org.quartier.query.SearchTerms;
 import org.quartier.query.volunteers.VolunteerRegister.Wanted;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -92,46 +92,36 @@ class VolunteerRegisterController {
     @GetMapping("/api/v1/volunteer-register")
     ResponseEntity<?> negotiated(
             Actor actor,
-            Query query,
+            @ParameterObject Query query,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestHeader HttpHeaders headers) {
-        return prefersCsv(headers.getAccept())
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+        return Formats.prefers(CSV, accept)
                 ? table(actor, query)
-                : ResponseEntity.ok(page(actor, query, limit, cursor));
+                : ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                        .body(page(actor, query, limit, cursor));
     }
 
     @GetMapping("/api/v1/volunteer-register.json")
     Page<Item> page(
             Actor actor,
-            Query query,
+            @ParameterObject Query query,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return register.find(actor.organisation(), query.wanted(), Page.Request.of(limit, cursor));
     }
 
     @GetMapping("/api/v1/volunteer-register.csv")
-    ResponseEntity<String> table(Actor actor, Query query) {
+    ResponseEntity<String> table(Actor actor, @ParameterObject Query query) {
         List<Item> items = register.findAll(actor.organisation(), query.wanted());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(Csv.MEDIA_TYPE))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .body(Csv.write(
                         HEADER,
                         items.stream().map(VolunteerRegisterController::cells).toList()));
-    }
-
-    private static boolean prefersCsv(List<MediaType> accepted) {
-        List<MediaType> bestFirst = new ArrayList<>(accepted);
-        MimeTypeUtils.sortBySpecificity(bestFirst);
-        for (MediaType type : bestFirst) {
-            if (type.includes(MediaType.APPLICATION_JSON)) {
-                return false;
-            }
-            if (type.includes(CSV)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static List<@Nullable Object> cells(Item item) {

@@ -283,7 +283,8 @@ class AttendanceTest {
                 "from=2026-05-01&to=2026-06-01&by=name|by",
                 "from=2026-05-02&to=2026-05-01|to",
                 "from=%2B999999999-01-01&to=2026-05-01|from",
-                "from=May&to=2026-05-01|from"
+                "from=May&to=2026-05-01|from",
+                "from=5/1/26&to=2026-06-01|from"
             })
     void whatCannotBeAskedIsNamed(String query, String field) {
         Answer answer = http("Demo").get("/api/v1/statistics/attendance?" + query);

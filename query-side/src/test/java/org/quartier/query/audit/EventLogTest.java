@@ -106,7 +106,8 @@ class EventLogTest {
         "subject=%25,subject",
         "cursor=eA,cursor",
         "limit=501,limit",
-        "from=x,from"
+        "from=x,from",
+        "from=11/1/26,from"
     })
     void whatCannotBeReadIsNamed(String query, String field) {
         Answer answer = ask(query, 0);

@@ -145,6 +145,14 @@ class FeedTest {
         assertThat(negotiated.body()).isEqualTo(feed.body());
         assertThat(reader().get(query, "Accept", "application/json").body()).startsWith("{");
         assertThat(reader().get(query, "Accept", "*/*").body()).startsWith("{");
+        assertThat(reader().get(query, "Accept", "garbage").body()).startsWith("{");
+        assertThat(reader().get(query, "Accept", "text/calendar;q=0.1, application/json")
+                        .body())
+                .startsWith("{");
+        assertThat(negotiated.header("Vary")).contains("Accept");
+        assertThat(reader().get(query, "Accept", "text/calendar", "If-None-Match", feed.header("ETag"))
+                        .status())
+                .isEqualTo(304);
         assertThat(reader().get("/api/v1/calendar.json?quarter=" + coerde).body())
                 .startsWith("{");
 

@@ -53,8 +53,9 @@ class ProjectionsTest {
         assertThat(venues.get("tables").toString()).isEqualTo("[\"query.venue\",\"query.room\"]");
         assertThat(venues.get("position").asLong()).isEqualTo(position);
         assertThat(venues.get("head").asLong()).isEqualTo(position);
-        assertThat(as("administrator").get(PROJECTIONS).json().at("/items").size())
-                .isGreaterThanOrEqualTo(7);
+        Answer all = as("administrator").get(PROJECTIONS);
+        assertThat(all.json().at("/items").size()).isGreaterThanOrEqualTo(7);
+        assertThat(all.header("Event-Position")).isEqualTo(Long.toString(position));
     }
 
     @Test

@@ -213,6 +213,15 @@ class VolunteerRegisterTest {
     }
 
     @Test
+    void aHeaderThatCannotBeReadAsksForTheUsualForm() {
+        Answer answer = manager().get(REGISTER, "Accept", "garbage");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        assertThat(answer.header("Vary")).contains("Accept");
+    }
+
+    @Test
     void isSeenOnlyByThoseWhoSeeNames() {
         Someone anna = volunteer("Anna", "Neu");
 

@@ -8,12 +8,14 @@ import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.Capacity;
 import org.quartier.kernel.value.Channel;
 import org.quartier.kernel.value.TimeSlot;
+import org.quartier.kernel.value.WaitingListMode;
 
 /** What slots and capacities must keep to. */
 final class Limits {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9999;
+    private static final int MOST_PLACES = 1_000_000;
 
     private Limits() {}
 
@@ -29,9 +31,14 @@ final class Limits {
         return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
-    /** Not fewer than no places, and not more reserved than there are. */
+    /** Not fewer than no places, not more reserved than there are, and no waiting list that cannot be kept. */
     static void check(@Nullable Capacity capacity) {
-        ActivityRule.CAPACITY_OUT_OF_BOUNDS.require(capacity == null
-                || (capacity.places() >= 0 && capacity.reserved() >= 0 && capacity.reserved() <= capacity.places()));
+        if (capacity != null) {
+            ActivityRule.CAPACITY_OUT_OF_BOUNDS.require(capacity.places() >= 0
+                    && capacity.places() <= MOST_PLACES
+                    && capacity.reserved() >= 0
+                    && capacity.reserved() <= capacity.places());
+            ActivityRule.OFFERS_NOT_SUPPORTED.require(capacity.mode() == WaitingListMode.AUTO);
+        }
     }
 }

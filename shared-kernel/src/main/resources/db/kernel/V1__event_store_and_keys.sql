@@ -16,8 +16,7 @@ BEGIN
     END LOOP;
 END $$;
 
-CREATE SCHEMA IF NOT EXISTS events;
-CREATE SCHEMA IF NOT EXISTS keys;
+CREATE SCHEMA keys;
 GRANT USAGE ON SCHEMA events TO quartier_command, quartier_query;
 GRANT USAGE ON SCHEMA keys TO quartier_keys;
 

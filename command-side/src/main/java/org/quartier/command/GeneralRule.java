@@ -9,28 +9,14 @@ public enum GeneralRule implements Rule {
     KEY_USED_FOR_ANOTHER_REQUEST("R-74", "This idempotency key was used for another request.", Kind.INPUT),
     REQUEST_STILL_RUNNING("R-74", "A request with this idempotency key is still running.", Kind.STATE);
 
-    private final String id;
-    private final String text;
-    private final Kind kind;
+    private final Statement statement;
 
     GeneralRule(String id, String text, Kind kind) {
-        this.id = id;
-        this.text = text;
-        this.kind = kind;
+        statement = new Statement(id, text, kind);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
+    public Statement statement() {
+        return statement;
     }
 }

@@ -1,7 +1,5 @@
 package org.quartier.command;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.OrganisationId;
 
@@ -9,10 +7,7 @@ import org.quartier.kernel.id.OrganisationId;
  * An aggregate that belongs to an organisation: to any other it does not exist. {@link AggregateGuard} keeps the
  * organisation and compares it before each command, whether the aggregate comes from the log, a snapshot or the cache.
  */
-@JsonAutoDetect(
-        fieldVisibility = Visibility.ANY,
-        getterVisibility = Visibility.NONE,
-        isGetterVisibility = Visibility.NONE)
+@InSnapshot
 public abstract class Guarded {
 
     private @Nullable String organisation;

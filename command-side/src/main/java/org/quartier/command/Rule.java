@@ -29,15 +29,17 @@ public interface Rule {
     /** The name, as an enum constant has it; in kebab case the last part of the problem's type. */
     String name();
 
-    /** The rule's id, such as R-11, or null where the domain gives it none. */
-    @Nullable
-    String id();
+    /** What it says. */
+    Statement statement();
 
-    /** What it says, for whoever is refused. */
-    String text();
-
-    /** What sort of refusal it is. */
-    Kind kind();
+    /**
+     * What a rule says.
+     *
+     * @param id such as R-11, or null where the domain gives it none
+     * @param text for whoever is refused
+     * @param kind what sort of refusal it is
+     */
+    record Statement(@Nullable String id, String text, Kind kind) {}
 
     /**
      * Refuses unless it holds.

@@ -9,10 +9,10 @@ public final class RuleViolation extends Refusal {
 
     RuleViolation(Rule rule, List<FieldError> errors, List<Collision> collisions) {
         super(
-                rule.kind().status(),
+                rule.statement().kind().status(),
                 rule.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                rule.text(),
-                rule.id(),
+                rule.statement().text(),
+                rule.statement().id(),
                 errors,
                 collisions);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -13,8 +14,8 @@ import org.axonframework.test.AxonAssertionError;
 import org.quartier.kernel.web.Refusal;
 
 /**
- * The page that shows which command is possible in which state, made by trying each: {@code docs/states/<aggregate>.md}.
- * With {@code -Dstates=write} the page is written, else compared.
+ * The page in {@code docs/states} that shows which command is possible in which state, made by trying each. With
+ * {@code -Dstates=write} the page is written, else compared.
  */
 public final class StateTable {
 
@@ -38,7 +39,12 @@ public final class StateTable {
                         .map(state -> outcome(state, command))
                         .collect(Collectors.joining(" | ")))
                 .append(" |\n"));
-        compare(Path.of("..", "docs", "states", aggregate.toLowerCase(java.util.Locale.ROOT) + ".md"), page.toString());
+        compare(Path.of("..", "docs", "states", fileName(aggregate)), page.toString());
+    }
+
+    /** The name in kebab case: HourEntry has the page hour-entry.md. */
+    private static String fileName(String aggregate) {
+        return aggregate.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT) + ".md";
     }
 
     private static <T> String outcome(Scenario<T> state, Object command) {

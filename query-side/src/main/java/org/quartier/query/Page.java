@@ -1,5 +1,6 @@
 package org.quartier.query;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -14,7 +15,9 @@ import org.quartier.kernel.web.Refusal;
  * @param items at most as many as were asked for
  * @param next the cursor of the next page, or null on the last
  */
-public record Page<T>(List<T> items, @Nullable String next) {
+public record Page<T>(
+        List<T> items,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next) {
 
     private static final int USUAL = 50;
     private static final int MOST = 500;

@@ -5,18 +5,16 @@ import static org.quartier.command.activity.ActivityRule.ALREADY_TOOK_PLACE;
 import static org.quartier.command.activity.ActivityRule.CANCELLED_IS_FINAL;
 import static org.quartier.command.activity.ActivityRule.INCOMPLETE;
 import static org.quartier.command.activity.ActivityRule.NEEDS_A_NEW_DATE;
-import static org.quartier.command.activity.ActivityRule.ONE_ROLE;
 import static org.quartier.command.activity.ActivityRule.REASON_NEEDED;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Guarded;
@@ -44,18 +42,17 @@ import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
 import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
 import org.quartier.kernel.id.ActivityId;
-import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.ActivityDetails;
 import org.quartier.kernel.value.Channel;
-import org.quartier.kernel.value.ModeratorRole;
-import org.quartier.kernel.value.RoomBooking;
-import org.quartier.kernel.value.TimeSlot;
-import org.quartier.kernel.web.Refusal;
 import org.quartier.kernel.web.Refusal.FieldError;
 
-/** The plan of one gathering: when, where, led by whom. Who comes is the business of participation. */
+/**
+ * The plan of one gathering: when and where ({@link Schedule}), led by whom ({@link Moderators}), and how far it has come.
+ * Who comes is the business of participation.
+ */
 @Aggregate(snapshotTriggerDefinition = "everyFiftyEvents", cache = "aggregateCache")
+@Revision("2")
 final class Activity extends Guarded {
 
     /** How far it has come; a postponed one is on its way still. */
@@ -66,18 +63,13 @@ final class Activity extends Guarded {
         CANCELLED
     }
 
-    /** As what someone moderates, and whether they said yes. */
-    record Assignment(ModeratorRole role, boolean accepted) {}
-
     @AggregateIdentifier
     private ActivityId id;
 
     private ActivityDetails details;
-    private TimeSlot slot;
-    private @Nullable RoomBooking room;
+    private Schedule schedule;
     private State state;
-    private boolean postponed;
-    private Map<PersonId, Assignment> moderators = new HashMap<>();
+    private Moderators moderators = new Moderators();
 
     private Activity() {} // Axon replays events into it
 
@@ -100,10 +92,10 @@ final class Activity extends Guarded {
     void handle(ChangeActivity change, EventMetadata about) {
         requireNotCancelled();
         Limits.check(change.slot(), about);
-        TimeSlot asked = asked(change.slot(), about);
-        if (!asked.equals(slot) || !Objects.equals(change.room(), room)) {
+        Optional<ActivityRescheduled> moved = schedule.change(change, about);
+        if (moved.isPresent()) {
             requireNotCompleted();
-            apply(new ActivityRescheduled(id, asked, slot, change.room(), false, change.reason()));
+            apply(moved.get());
         }
         if (!change.details().equals(details)) {
             apply(new ActivityChanged(id, change.details(), change.reason()));
@@ -115,31 +107,17 @@ final class Activity extends Guarded {
         requireNotCancelled();
         requireNotCompleted();
         Limits.check(move.slot(), about);
-        TimeSlot asked = asked(move.slot(), about);
-        RoomBooking moved = move.venueOpen() ? null : bookingOf(move.room());
-        if (postponed || !asked.equals(slot) || !Objects.equals(moved, room)) {
-            apply(new ActivityRescheduled(id, asked, slot, moved, move.venueOpen(), move.reason()));
-        }
-    }
-
-    /** Only imports can say "all day": for anyone else the same times leave that as it is. */
-    private TimeSlot asked(TimeSlot said, EventMetadata about) {
-        TimeSlot allDay = new TimeSlot(said.start(), said.end(), said.zone(), slot.allDay());
-        return about.channel() != Channel.IMPORT && allDay.equals(slot) ? slot : said;
-    }
-
-    /** A move that names no room takes the present one along; one that names it leaves its booking as it is. */
-    private @Nullable RoomBooking bookingOf(@Nullable RoomBooking asked) {
-        return asked == null || (room != null && room.room().equals(asked.room())) ? room : asked;
+        schedule.move(move, about).ifPresent(event -> apply(event));
     }
 
     @CommandHandler
     void handle(PublishActivity publish, EventMetadata about) {
         requireNotCancelled();
         requireNotCompleted();
-        NEEDS_A_NEW_DATE.require(!postponed);
+        NEEDS_A_NEW_DATE.require(!schedule.postponed());
         if (state == State.DRAFT) {
-            List<FieldError> missing = Completeness.missing(details, slot, about.channel() == Channel.IMPORT);
+            List<FieldError> missing =
+                    Completeness.missing(details, schedule.slot(), about.channel() == Channel.IMPORT);
             if (!missing.isEmpty()) {
                 throw INCOMPLETE.violatedBy(missing);
             }
@@ -152,7 +130,7 @@ final class Activity extends Guarded {
         requireNotCancelled();
         requireNotCompleted();
         requireReason(postpone.reason());
-        if (!postponed) {
+        if (!schedule.postponed()) {
             apply(new ActivityPostponed(id, postpone.reason()));
         }
     }
@@ -170,50 +148,32 @@ final class Activity extends Guarded {
     void handle(CompleteActivity complete) {
         requireNotCancelled();
         requireNotCompleted();
-        NEEDS_A_NEW_DATE.require(!postponed);
+        NEEDS_A_NEW_DATE.require(!schedule.postponed());
         apply(new ActivityCompleted(id, complete.minutes(), complete.resolutions()));
     }
 
     @CommandHandler
     void handle(AssignModerator assign) {
         requireNotCancelled();
-        Assignment present = moderators.get(assign.person());
-        if (present == null) {
-            apply(new ModeratorAssigned(id, assign.person(), assign.role(), assign.overrideReason()));
-        } else {
-            ONE_ROLE.require(present.role() == assign.role());
-        }
+        moderators.assign(assign).ifPresent(event -> apply(event));
     }
 
     @CommandHandler
     void handle(AcceptAssignment accept) {
         requireNotCancelled();
-        if (!assignmentOf(accept.person()).accepted()) {
-            apply(new ModeratorAccepted(id, accept.person()));
-        }
+        moderators.accept(accept).ifPresent(event -> apply(event));
     }
 
     @CommandHandler
     void handle(RefuseAssignment refuse) {
         requireNotCancelled();
-        assignmentOf(refuse.person());
-        apply(new ModeratorRefused(id, refuse.person(), refuse.reason()));
+        apply(moderators.refuse(refuse));
     }
 
     @CommandHandler
     void handle(ReleaseModerator release) {
         requireNotCancelled();
-        if (moderators.containsKey(release.person())) {
-            apply(new ModeratorReleased(id, release.person(), release.reason()));
-        }
-    }
-
-    private Assignment assignmentOf(PersonId person) {
-        Assignment present = moderators.get(person);
-        if (present == null) {
-            throw Refusal.notFound();
-        }
-        return present;
+        moderators.release(release).ifPresent(event -> apply(event));
     }
 
     private void requireNotCancelled() {
@@ -234,25 +194,17 @@ final class Activity extends Guarded {
             case ActivityPlanned planned -> {
                 id = planned.activity();
                 details = planned.details();
-                slot = planned.slot();
-                room = planned.room();
+                schedule = new Schedule(planned.slot(), planned.room(), false);
                 state = State.DRAFT;
             }
             case ActivityChanged changed -> details = changed.details();
-            case ActivityRescheduled moved -> {
-                slot = moved.slot();
-                room = moved.room();
-                postponed = false;
-            }
+            case ActivityRescheduled moved -> schedule = new Schedule(moved.slot(), moved.room(), false);
             case ActivityPublished _ -> state = State.PUBLISHED;
-            case ActivityPostponed _ -> postponed = true;
+            case ActivityPostponed _ -> schedule = schedule.asPostponed();
             case ActivityCancelled _ -> state = State.CANCELLED;
             case ActivityCompleted _ -> state = State.COMPLETED;
-            case ModeratorAssigned assigned ->
-                moderators.put(assigned.person(), new Assignment(assigned.role(), false));
-            case ModeratorAccepted accepted ->
-                moderators.computeIfPresent(
-                        accepted.person(), (person, assigned) -> new Assignment(assigned.role(), true));
+            case ModeratorAssigned assigned -> moderators.add(assigned);
+            case ModeratorAccepted accepted -> moderators.accepted(accepted.person());
             case ModeratorRefused refused -> moderators.remove(refused.person());
             case ModeratorReleased released -> moderators.remove(released.person());
         }

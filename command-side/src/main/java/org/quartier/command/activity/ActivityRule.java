@@ -18,28 +18,14 @@ enum ActivityRule implements Rule {
     ONE_ROLE("R-29", "A person has one role in an activity; release them first.", Kind.STATE),
     MAY_NOT_MODERATE("R-29", "Only staff with that role and volunteers moderate.", Kind.INPUT);
 
-    private final String id;
-    private final String text;
-    private final Kind kind;
+    private final Statement statement;
 
     ActivityRule(String id, String text, Kind kind) {
-        this.id = id;
-        this.text = text;
-        this.kind = kind;
+        statement = new Statement(id, text, kind);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
+    public Statement statement() {
+        return statement;
     }
 }

@@ -31,7 +31,7 @@ final class Limits {
         return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
-    /** Not fewer than no places, not more reserved than there are, and no waiting list that cannot be kept. */
+    /** Not fewer than no places, not more reserved than there are, and no offers yet. */
     static void check(@Nullable Capacity capacity) {
         if (capacity != null) {
             ActivityRule.CAPACITY_OUT_OF_BOUNDS.require(capacity.places() >= 0

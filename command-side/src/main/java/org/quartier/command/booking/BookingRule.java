@@ -9,26 +9,14 @@ enum BookingRule implements Rule {
     SHIFT_OVERLAP("R-36", "The person has another shift at this time."),
     HOURS_OVERLAP("R-38", "The person has submitted other hours for this time.");
 
-    private final String id;
-    private final String text;
+    private final Statement statement;
 
     BookingRule(String id, String text) {
-        this.id = id;
-        this.text = text;
+        statement = new Statement(id, text, Kind.STATE);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.STATE;
+    public Statement statement() {
+        return statement;
     }
 }

@@ -18,28 +18,14 @@ enum HoursRule implements Rule {
             "R-40", "Neither the volunteer nor whoever wrote an entry can approve it.", Kind.PERMISSION),
     NOT_APPROVED("R-41", "Only an approval that was given can be revoked.", Kind.STATE);
 
-    private final @Nullable String id;
-    private final String text;
-    private final Kind kind;
+    private final Statement statement;
 
     HoursRule(@Nullable String id, String text, Kind kind) {
-        this.id = id;
-        this.text = text;
-        this.kind = kind;
+        statement = new Statement(id, text, kind);
     }
 
     @Override
-    public @Nullable String id() {
-        return id;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
+    public Statement statement() {
+        return statement;
     }
 }

@@ -1,5 +1,6 @@
 package org.quartier.command.imports;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -45,7 +46,11 @@ class ImportController {
 
     record Started(ImportId id) {}
 
-    record Listed(List<ImportReport> items, @Nullable String next) {}
+    record Listed(
+            List<ImportReport> items,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String next) {}
 
     @PostMapping(path = "/activities", consumes = "text/calendar")
     ResponseEntity<Started> activities(

@@ -1,72 +1,144 @@
 package org.quartier.command.participation;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import static org.quartier.command.participation.ParticipationRule.ANNULMENT_NEEDS_A_REASON;
+import static org.quartier.command.participation.ParticipationRule.FIRE_SAFETY_MAXIMUM;
+import static org.quartier.command.participation.ParticipationRule.SCANNED_IN_THE_FUTURE;
+
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.quartier.command.InSnapshot;
 import org.quartier.command.Recorded.Answer;
+import org.quartier.command.participation.ParticipationCommand.AnnulCheckIn;
+import org.quartier.command.participation.ParticipationCommand.CheckIn;
+import org.quartier.kernel.event.ParticipationEvent;
+import org.quartier.kernel.event.ParticipationEvent.CheckInAnnulled;
 import org.quartier.kernel.event.ParticipationEvent.CheckedIn;
 import org.quartier.kernel.id.CheckInId;
-import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.RegistrationId;
 import org.quartier.kernel.value.Attendance;
+import org.quartier.kernel.web.Refusal;
 
-/** Who came through the door, by scan: a scan that is sent again is found again. */
-@JsonAutoDetect(
-        fieldVisibility = Visibility.ANY,
-        getterVisibility = Visibility.NONE,
-        isGetterVisibility = Visibility.NONE)
+/** Who came through the door, by scan: a scan that is sent again is found again. */
+@InSnapshot
 final class Door {
 
     private Map<String, Passage> scans = new LinkedHashMap<>();
 
-    /** One check-in; part of the snapshot. */
-    record Passage(
-            CheckInId checkIn,
-            @Nullable RegistrationId registration,
-            @Nullable PersonId person,
-            int heads,
-            boolean walkIn,
-            @Nullable Attendance before,
-            boolean annulled) {
-
-        /** What the check-in is answered with, also when the same scan is sent again. */
-        Answer answer() {
-            Map<String, Object> more = new LinkedHashMap<>();
-            more.put("walkIn", walkIn);
-            more.put("heads", heads);
-            if (registration != null) {
-                more.put("registration", registration.toString());
-            }
-            return new Answer(checkIn.toString(), more);
+    List<ParticipationEvent> letIn(CheckIn come, Places places, Attendances attendances, Terms terms, Instant now) {
+        if (scans.containsKey(scan(come.device(), come.nonce()))) {
+            return List.of();
         }
-
-        private Passage asAnnulled() {
-            return new Passage(checkIn, registration, person, heads, walkIn, before, true);
+        Instant at = come.at() == null ? now : come.at();
+        SCANNED_IN_THE_FUTURE.require(!at.isAfter(now));
+        Registrant registrant = come.registrant();
+        if (registrant != null) {
+            registrant.requireKnown();
         }
+        terms.requireOpen();
+        terms.requireNotTooEarly(at);
+        if (registrant == null) {
+            return List.of(nameless(come, terms, at));
+        }
+        Optional<Registration> active = places.activeOf(registrant.person());
+        if (active.flatMap(this::inside).isPresent()) {
+            return List.of(); // nobody comes in twice, and no head is counted twice
+        }
+        CheckedIn checkedIn = named(come, registrant, active, attendances, terms, at);
+        List<ParticipationEvent> events = new ArrayList<>(places.admit(come.asWalkIn(registrant), terms, now));
+        events.add(checkedIn);
+        return events;
     }
 
-    Optional<Passage> scanned(String device, String nonce) {
-        return Optional.ofNullable(scans.get(scan(device, nonce)));
+    private CheckedIn nameless(CheckIn come, Terms terms, Instant at) {
+        requireRoomFor(come.heads(), terms);
+        return new CheckedIn(
+                terms.activity(),
+                come.checkIn(),
+                null,
+                null,
+                come.heads(),
+                true,
+                come.device(),
+                come.nonce(),
+                at,
+                null);
     }
 
-    Optional<Passage> find(CheckInId checkIn) {
+    private CheckedIn named(
+            CheckIn come,
+            Registrant registrant,
+            Optional<Registration> active,
+            Attendances attendances,
+            Terms terms,
+            Instant at) {
+        int heads = active.map(Registration::party).orElse(1);
+        requireRoomFor(heads, terms);
+        return new CheckedIn(
+                terms.activity(),
+                come.checkIn(),
+                active.map(Registration::id).orElse(come.registration()),
+                registrant.person(),
+                heads,
+                active.filter(Registration::confirmed).isEmpty(),
+                come.device(),
+                come.nonce(),
+                at,
+                active.map(attendances::of).orElse(Attendance.UNKNOWN));
+    }
+
+    private void requireRoomFor(int heads, Terms terms) {
+        FIRE_SAFETY_MAXIMUM.require(terms.holds(heads() + heads));
+    }
+
+    List<ParticipationEvent> annul(AnnulCheckIn annul, Attendances attendances, Terms terms) {
+        ANNULMENT_NEEDS_A_REASON.requireText(annul.reason(), 1);
+        Passage passage = existing(annul.checkIn());
+        return passage.annulled()
+                ? List.of()
+                : List.of(new CheckInAnnulled(
+                        terms.activity(),
+                        passage.checkIn(),
+                        passage.registration(),
+                        passage.person(),
+                        attendances.restoredBy(passage),
+                        annul.reason()));
+    }
+
+    /** What a check-in is answered with: as its scan was, or as the person was who is inside already. */
+    Answer answer(CheckIn come, Places places) {
+        return Optional.ofNullable(scans.get(scan(come.device(), come.nonce())))
+                .or(() -> Optional.ofNullable(come.registrant())
+                        .flatMap(registrant -> places.activeOf(registrant.person()))
+                        .flatMap(this::inside))
+                .orElseThrow()
+                .answer();
+    }
+
+    Answer answer(AnnulCheckIn annul) {
+        return existing(annul.checkIn()).answer();
+    }
+
+    private Passage existing(CheckInId checkIn) {
         return scans.values().stream()
                 .filter(passage -> passage.checkIn().equals(checkIn))
-                .findFirst();
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
     }
 
     /** The check-in under which a registration is inside. */
-    Optional<Passage> inside(RegistrationId registration) {
+    private Optional<Passage> inside(Registration registration) {
+        RegistrationId id = registration.id();
         return scans.values().stream()
-                .filter(passage -> !passage.annulled() && registration.equals(passage.registration()))
+                .filter(passage -> !passage.annulled() && id.equals(passage.registration()))
                 .findFirst();
     }
 
     /** How many people are inside. */
-    int heads() {
+    private int heads() {
         return scans.values().stream()
                 .filter(passage -> !passage.annulled())
                 .mapToInt(Passage::heads)
@@ -74,16 +146,7 @@ final class Door {
     }
 
     void add(CheckedIn event) {
-        scans.put(
-                scan(event.device(), event.nonce()),
-                new Passage(
-                        event.checkIn(),
-                        event.registration(),
-                        event.person(),
-                        event.heads(),
-                        event.walkIn(),
-                        event.before(),
-                        false));
+        scans.put(scan(event.device(), event.nonce()), Passage.of(event));
     }
 
     void annul(CheckInId checkIn) {

@@ -1,5 +1,6 @@
 package org.quartier.command.participation;
 
+import org.jspecify.annotations.Nullable;
 import org.quartier.command.Rule;
 
 /** The rules of places, waiting list and attendance. */
@@ -29,28 +30,19 @@ enum ParticipationRule implements Rule {
     OWN_RECORD("R-28", "Nobody corrects a record about themself.", Kind.PERMISSION),
     PERSON_ERASED("R-69", "The person has been erased; nothing can be recorded about them.", Kind.STATE);
 
-    private final String id;
-    private final String text;
-    private final Kind kind;
+    private final Statement statement;
 
     ParticipationRule(String id, String text, Kind kind) {
-        this.id = id;
-        this.text = text;
-        this.kind = kind;
+        statement = new Statement(id, text, kind);
+    }
+
+    /** Refuses a reason that is missing or has fewer characters, spaces around it not counted. */
+    void requireText(@Nullable String reason, int characters) {
+        require(reason != null && reason.strip().codePoints().count() >= characters);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
+    public Statement statement() {
+        return statement;
     }
 }

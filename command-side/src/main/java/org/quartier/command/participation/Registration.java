@@ -3,19 +3,12 @@ package org.quartier.command.participation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.quartier.command.Recorded.Answer;
-import org.quartier.kernel.id.CheckInId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.RegistrationId;
-import org.quartier.kernel.value.Attendance;
 import org.quartier.kernel.value.RegistrationStatus;
 
-/**
- * A registration as the decisions need it; part of the snapshot.
- *
- * @param setBy the check-in that set the attendance, or null when something else did since
- */
+/** A registration as the decisions need it; part of the snapshot. */
 record Registration(
         RegistrationId id,
         PersonId person,
@@ -23,9 +16,7 @@ record Registration(
         int priority,
         RegistrationStatus status,
         long sequence,
-        Instant joinedAt,
-        Attendance attendance,
-        @Nullable CheckInId setBy) {
+        Instant joinedAt) {
 
     /** How many places it takes: party size counts, not rows. */
     int party() {
@@ -56,10 +47,6 @@ record Registration(
     }
 
     Registration with(RegistrationStatus now) {
-        return new Registration(id, person, companions, priority, now, sequence, joinedAt, attendance, setBy);
-    }
-
-    Registration with(Attendance now, @Nullable CheckInId by) {
-        return new Registration(id, person, companions, priority, status, sequence, joinedAt, now, by);
+        return new Registration(id, person, companions, priority, now, sequence, joinedAt);
     }
 }

@@ -1,5 +1,6 @@
 package org.quartier.command.participation;
 
+import static org.quartier.command.participation.ParticipationRule.ACTIVITY_CANCELLED;
 import static org.quartier.command.participation.ParticipationRule.AFTER_THE_START;
 import static org.quartier.command.participation.ParticipationRule.MINUTES_ONLY_OF_PARTIAL;
 import static org.quartier.command.participation.ParticipationRule.MINUTES_WITHIN_LENGTH;
@@ -8,37 +9,34 @@ import static org.quartier.command.participation.ParticipationRule.TOO_EARLY;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.value.Attendance;
 import org.quartier.kernel.value.AttendanceStatus;
-import org.quartier.kernel.value.Capacity;
 import org.quartier.kernel.value.TimeSlot;
 
 /**
- * When the activity is, and how many may come; part of the snapshot.
+ * What the activity says of itself: when it is, whether it is held, how many people its room holds; part of the
+ * snapshot.
  *
- * @param capacity null when anyone may come
  * @param fireSafetyMaximum how many people its room may hold at most, or null when there is no room
+ * @param closed whether it was cancelled
  */
-record Terms(
-        TimeSlot slot,
-        @Nullable Capacity capacity,
-        @Nullable Integer fireSafetyMaximum) {
+record Terms(ActivityId activity, TimeSlot slot, @Nullable Integer fireSafetyMaximum, boolean closed) {
 
     /** How long before the start one may begin to record who is there. */
     private static final Duration OPENS_BEFORE = Duration.ofMinutes(60);
 
-    Terms with(Capacity other) {
-        return new Terms(slot, other, fireSafetyMaximum);
-    }
-
     Terms with(TimeSlot other, @Nullable Integer maximum) {
-        return new Terms(other, capacity, maximum);
+        return new Terms(activity, other, maximum, closed);
     }
 
-    /** Free places, negative when overbooked, or null when there is no limit. */
-    @Nullable
-    Integer free(int taken) {
-        return capacity == null ? null : capacity.available() - taken;
+    Terms asClosed() {
+        return new Terms(activity, slot, fireSafetyMaximum, true);
+    }
+
+    /** For a cancelled activity only what leaves it is recorded. */
+    void requireOpen() {
+        ACTIVITY_CANCELLED.require(!closed);
     }
 
     /** Whether so many people may be inside. */

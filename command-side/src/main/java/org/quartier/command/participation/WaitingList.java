@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.quartier.kernel.event.ParticipationEvent;
+import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
+import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.RegistrationId;
 import org.quartier.kernel.value.WaitingListPolicy;
 
@@ -24,11 +28,28 @@ record WaitingList(List<Registration> queue) {
     /** What a run does with one registration, and what it saw when it did. */
     sealed interface Step {
 
+        /** The event that says so. */
+        ParticipationEvent event(ActivityId activity);
+
         /** It gets its places. */
-        record Promote(Registration registration, int free, List<RegistrationId> queue) implements Step {}
+        record Promote(Registration registration, int free, List<RegistrationId> queue) implements Step {
+
+            @Override
+            public ParticipationEvent event(ActivityId activity) {
+                return new RegistrationPromoted(
+                        activity, registration.id(), registration.person(), "R-14", free, queue, false, null);
+            }
+        }
 
         /** Places are free, but too few for it. */
-        record Skip(Registration registration, int free, List<RegistrationId> queue) implements Step {}
+        record Skip(Registration registration, int free, List<RegistrationId> queue) implements Step {
+
+            @Override
+            public ParticipationEvent event(ActivityId activity) {
+                return new PromotionSkipped(
+                        activity, registration.id(), registration.person(), "R-15", free, registration.party(), queue);
+            }
+        }
     }
 
     /** The waiting ones among all registrations. */

@@ -9,28 +9,14 @@ enum PersonRule implements Rule {
     ERASURE_NOT_REQUESTED("R-69", "Nobody asked for the erasure of this person.", Kind.STATE),
     BIRTH_DATE_IS_POSSIBLE(null, "A birth date lies between 1880 and today.", Kind.INPUT);
 
-    private final @Nullable String id;
-    private final String text;
-    private final Kind kind;
+    private final Statement statement;
 
     PersonRule(@Nullable String id, String text, Kind kind) {
-        this.id = id;
-        this.text = text;
-        this.kind = kind;
+        statement = new Statement(id, text, kind);
     }
 
     @Override
-    public @Nullable String id() {
-        return id;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
+    public Statement statement() {
+        return statement;
     }
 }

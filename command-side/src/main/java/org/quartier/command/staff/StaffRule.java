@@ -10,28 +10,14 @@ enum StaffRule implements Rule {
     ALREADY_ON_STAFF(null, "The person is a staff member already.", Kind.STATE),
     SIGN_IN_TAKEN(null, "Another staff member signs in as this subject.", Kind.STATE);
 
-    private final @Nullable String id;
-    private final String text;
-    private final Kind kind;
+    private final Statement statement;
 
     StaffRule(@Nullable String id, String text, Kind kind) {
-        this.id = id;
-        this.text = text;
-        this.kind = kind;
+        statement = new Statement(id, text, kind);
     }
 
     @Override
-    public @Nullable String id() {
-        return id;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
+    public Statement statement() {
+        return statement;
     }
 }

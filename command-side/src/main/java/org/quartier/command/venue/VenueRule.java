@@ -9,28 +9,14 @@ enum VenueRule implements Rule {
             "A room needs at least one seat, at least one person in case of fire, and times from 0 minutes.",
             Kind.INPUT);
 
-    private final String id;
-    private final String text;
-    private final Kind kind;
+    private final Statement statement;
 
     VenueRule(String id, String text, Kind kind) {
-        this.id = id;
-        this.text = text;
-        this.kind = kind;
+        statement = new Statement(id, text, kind);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
+    public Statement statement() {
+        return statement;
     }
 }

@@ -8,28 +8,14 @@ enum VolunteerRule implements Rule {
     AVAILABILITY_ENDS_AFTER_IT_STARTS(null, "A stretch of availability must end after it starts.", Kind.INPUT),
     ALREADY_REGISTERED(null, "The person is a volunteer already.", Kind.STATE);
 
-    private final @Nullable String id;
-    private final String text;
-    private final Kind kind;
+    private final Statement statement;
 
     VolunteerRule(@Nullable String id, String text, Kind kind) {
-        this.id = id;
-        this.text = text;
-        this.kind = kind;
+        statement = new Statement(id, text, kind);
     }
 
     @Override
-    public @Nullable String id() {
-        return id;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
+    public Statement statement() {
+        return statement;
     }
 }

@@ -17,15 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.quartier.command.CommandLog;
 import org.quartier.command.CommandSideTest;
 import org.quartier.command.Neighbourhood;
-import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.id.ActivityId;
-import org.quartier.kernel.id.ParticipationId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.RoomId;
 import org.quartier.kernel.testing.TestHttp.Answer;
-import org.quartier.kernel.value.Capacity;
-import org.quartier.kernel.value.WaitingListMode;
-import org.quartier.kernel.value.WaitingListPolicy;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -209,100 +204,6 @@ class ActivityHttpTest {
                         .put("/api/v1/activities/" + cafe, other.body(may5("10:00", "12:00"), ""))
                         .status())
                 .isEqualTo(404);
-    }
-
-    /** Order of refusals: 404, 412, then what a rule forbids. */
-    @ParameterizedTest
-    @CsvSource({"true, nothing, 404", "true, \"9\", 404", "false, \"9\", 412", "false, \"0\", 422"})
-    void aRuleIsAskedOnlyOfWhatIsThereInTheExpectedVersion(boolean absent, String version, int status) {
-        ActivityId planned = planned(plan(""));
-        ActivityId cafe = absent ? ActivityId.next() : planned;
-        String[] ifMatch = version.equals("nothing") ? new String[0] : new String[] {"If-Match", version};
-        String unknown =
-                coerde.body(may5("10:00", "12:00"), "").replace(coerde.quarter().toString(), "" + cafe);
-        String room =
-                "{\"slot\": %s, \"reason\": \"x\", \"room\": \"%s\"}".formatted(may5("10:00", "12:00"), RoomId.next());
-        String future = "{\"reason\": \"x\", \"happenedAt\": \"2999-01-01T00:00:00Z\"}";
-        String path = "/api/v1/activities/" + cafe;
-
-        assertThat(coerde.http().put(path, unknown, ifMatch).status()).isEqualTo(status);
-        assertThat(coerde.http().put(path + "/schedule", room, ifMatch).status())
-                .isEqualTo(status);
-        assertThat(coerde.http().post(path + "/cancellation", future, ifMatch).status())
-                .isEqualTo(status);
-        assertThat(lastEvent(planned)).startsWith("activity.planned");
-    }
-
-    @Test
-    @DisplayName("R-74 the same key gives the same answer also once what it names is gone")
-    void sameKeyAfterAnErasure() {
-        PersonId keyHolder = coerde.person();
-        String body = coerde.body(may5("10:00", "12:00"), ", \"keyHolder\": \"%s\"".formatted(keyHolder));
-        Answer first = coerde.http().post("/api/v1/activities", body, "Idempotency-Key", "k");
-        assertThat(coerde.http()
-                        .post("/api/v1/persons/" + keyHolder + "/erasure", "{\"reason\": \"asked\"}")
-                        .status())
-                .isEqualTo(200);
-
-        Answer again = coerde.http().post("/api/v1/activities", body, "Idempotency-Key", "k");
-
-        assertThat(again.status()).isEqualTo(201);
-        assertThat(again.id()).isEqualTo(first.id());
-        assertThat(coerde.http().post("/api/v1/activities", body).status()).isEqualTo(422);
-    }
-
-    @Test
-    @DisplayName("R-73 nobody acts on behalf of someone whom the organisation does not know")
-    void onBehalfOfAStranger() {
-        PersonId stranger =
-                Neighbourhood.on(port, new CommandLog(store, transactions)).person();
-        ActivityId cafe = planned(plan(""));
-
-        Answer refused = coerde.http()
-                .post(
-                        "/api/v1/activities/" + cafe + "/cancellation",
-                        "{\"reason\": \"x\"}",
-                        "On-Behalf-Of",
-                        stranger.toString());
-
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.rule()).isEqualTo("R-73");
-        assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("On-Behalf-Of");
-        assertThat(lastEvent(cafe)).startsWith("activity.planned");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"-999999999-01-01T00:00:00+18:00, 422", "1899-12-31T23:59:59Z, 422", "1900-01-01T00:00:00Z, 201"})
-    @DisplayName("R-73 what happened before 1900 is refused, not stored and never an error of ours")
-    void longAgo(String happenedAt, int status) {
-        assertThat(plan(", \"happenedAt\": \"%s\"".formatted(happenedAt)).status())
-                .isEqualTo(status);
-    }
-
-    @Test
-    void aNewDescriptionChangesNeitherQuarterNorCapacity() {
-        ActivityId cafe = planned(plan(", \"capacity\": {\"places\": 12}"));
-        String path = "/api/v1/activities/" + cafe;
-        String slot = may5("10:00", "12:00");
-        assertThat(coerde.http()
-                        .put(path, coerde.body(slot, ", \"capacity\": {\"places\": 12}"))
-                        .header("ETag"))
-                .isEqualTo("\"0\"");
-        assertThat(coerde.http().put(path, coerde.body(slot, "")).header("ETag"))
-                .isEqualTo("\"0\"");
-        Answer refused = coerde.http().put(path, coerde.body(slot, ", \"capacity\": {\"places\": 13}"));
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.rule()).isEqualTo("R-11");
-        coerde.log()
-                .append(
-                        coerde.organisation(),
-                        new ParticipationId(cafe) + "-of-a-test",
-                        new CapacityChanged(
-                                cafe, new Capacity(13, 0, WaitingListPolicy.STRICT, WaitingListMode.AUTO), false));
-        assertThat(coerde.http()
-                        .put(path, coerde.body(slot, ", \"capacity\": {\"places\": 13}"))
-                        .status())
-                .isEqualTo(200);
     }
 
     @Test

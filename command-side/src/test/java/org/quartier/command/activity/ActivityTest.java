@@ -137,13 +137,6 @@ class ActivityTest {
     }
 
     @Test
-    @DisplayName("R-16 a waiting list with offers is refused from planning on, since none are made yet")
-    void offers() {
-        Capacity offers = new Capacity(10, 0, WaitingListPolicy.STRICT, WaitingListMode.OFFER);
-        activity.refused(plan(MAY_5, offers), "R-16", "offers-not-supported");
-    }
-
-    @Test
     @DisplayName("R-01 a complete activity is published, once")
     void published() {
         activity.given(planned).then(new PublishActivity(CAFE, null), new ActivityPublished(CAFE, null));

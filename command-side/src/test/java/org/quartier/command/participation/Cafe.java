@@ -7,13 +7,16 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Scenario;
+import org.quartier.command.participation.ParticipationCommand.ChangeCapacity;
 import org.quartier.command.participation.ParticipationCommand.CheckIn;
 import org.quartier.command.participation.ParticipationCommand.RegisterParticipant;
+import org.quartier.command.participation.ParticipationCommand.WithdrawRegistration;
 import org.quartier.command.participation.Registrant.Standing;
 import org.quartier.kernel.event.ParticipationEvent.CheckedIn;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.CheckInId;
 import org.quartier.kernel.id.ParticipationId;
@@ -137,5 +140,17 @@ final class Cafe {
     /** A café that is planned, the day before. */
     static Scenario<Participation> cafe(@Nullable Capacity capacity) {
         return Scenario.of(Participation.class).given(opened(capacity)).at(MAY_4);
+    }
+
+    static ChangeCapacity change(int places, @Nullable Integer reserved, boolean keep) {
+        return new ChangeCapacity(ID, places, reserved, null, null, keep);
+    }
+
+    static WithdrawRegistration withdraw(Guest guest) {
+        return new WithdrawRegistration(ID, guest.person(), null);
+    }
+
+    static RegistrationWithdrawn withdrawn(Guest guest) {
+        return new RegistrationWithdrawn(CAFE, guest.registration(), guest.person(), null);
     }
 }

@@ -74,16 +74,22 @@ class SnapshotTest {
         ok(manager.post(path(activity, "registrations"), registering(world.person())), 201);
 
         JsonNode kept = kept(new ParticipationId(activity));
-        int registrations = kept.at("/registrations/latest").size();
+        int registrations = kept.at("/places/registrations/latest").size();
         assertThat(kept.at("/organisation").asString()).isEqualTo("Demo");
         assertThat(registrations).isBetween(24, PEOPLE + 1);
-        assertThat(kept.at("/registrations/sequence").asInt()).isEqualTo(registrations);
+        assertThat(kept.at("/places/registrations/sequence").asInt()).isEqualTo(registrations);
+        assertThat(kept.at("/attendances/latest").size()).isEqualTo(registrations);
         assertThat(kept.at("/door/scans").size()).isBetween(24, PEOPLE);
-        assertThat(kept.at("/counted/total").asInt()).isEqualTo(5);
-        assertThat(kept.at("/terms/capacity/places").asInt()).isEqualTo(PEOPLE);
+        assertThat(kept.at("/headCounts/latest/total").asInt()).isEqualTo(5);
+        assertThat(kept.at("/places/capacity/places").asInt()).isEqualTo(PEOPLE);
         assertThat(kept.at("/terms/fireSafetyMaximum").asInt()).isEqualTo(PEOPLE);
         assertThat(kept.toString()).doesNotContain("Anna", "Arslan", "1950");
 
+        assertThat(events.readEvents(new ParticipationId(activity).toString())
+                        .peek()
+                        .getPayload())
+                .as("what is read first")
+                .isInstanceOf(Participation.class);
         aggregateCache.removeAll();
         Answer again = scan(manager, activity, people.getFirst(), 0);
         assertThat(again.id()).isEqualTo(scans.getFirst().id());

@@ -14,7 +14,6 @@ import org.quartier.command.participation.WaitingList.Step.Promote;
 import org.quartier.command.participation.WaitingList.Step.Skip;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.RegistrationId;
-import org.quartier.kernel.value.Attendance;
 import org.quartier.kernel.value.RegistrationStatus;
 import org.quartier.kernel.value.WaitingListPolicy;
 
@@ -28,9 +27,7 @@ class WaitingListTest {
                 priority,
                 RegistrationStatus.WAITLISTED,
                 sequence,
-                joinedAt,
-                Attendance.UNKNOWN,
-                null);
+                joinedAt);
     }
 
     @Test

@@ -3,10 +3,13 @@ package org.quartier.command.quarter;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.quartier.command.Scenario;
+import org.quartier.command.StateTable;
 import org.quartier.command.quarter.QuarterCommand.ChangeQuarter;
 import org.quartier.command.quarter.QuarterCommand.Description;
 import org.quartier.command.quarter.QuarterCommand.OpenQuarter;
@@ -64,5 +67,15 @@ class QuarterTest {
                 .expectNoEvents()
                 .expectException(Refusal.class)
                 .expectExceptionMessage("There is nothing here under this id.");
+    }
+
+    @Test
+    void whichCommandIsPossibleInWhichState() {
+        Description described = new Description("Coerde", "Münster", "NW", BERLIN, List.of(MONDAYS));
+        Map<String, Object> commands = new LinkedHashMap<>();
+        commands.put(
+                "describe anew", new ChangeQuarter(COERDE, new Description("Coerde", "X", "NI", BERLIN, List.of())));
+        commands.put("describe the same again", new ChangeQuarter(COERDE, described));
+        StateTable.check("Quarter", Map.of("OPEN", quarter.given(opened)), commands);
     }
 }

@@ -41,13 +41,16 @@ class ChaosTest {
                             },
                             threads))
                     .toList();
-            CompletableFuture<?>[] writers = IntStream.range(0, WRITERS)
-                    .mapToObj(n -> CompletableFuture.runAsync(() -> write(database, new Random(SEED + n)), threads))
-                    .toArray(CompletableFuture[]::new);
-            CompletableFuture.anyOf(writers).join();
-            parked.commit();
-            CompletableFuture.allOf(writers).join();
-            writing.set(false);
+            try {
+                CompletableFuture<?>[] writers = IntStream.range(0, WRITERS)
+                        .mapToObj(n -> CompletableFuture.runAsync(() -> write(database, new Random(SEED + n)), threads))
+                        .toArray(CompletableFuture[]::new);
+                CompletableFuture.anyOf(writers).join();
+                parked.commit();
+                CompletableFuture.allOf(writers).join();
+            } finally {
+                writing.set(false); // else the readers would keep the threads for ever
+            }
             reading.forEach(CompletableFuture::join);
         }
         List<Long> stored = JdbcClient.create(database)

@@ -18,6 +18,9 @@ final class Writer implements AutoCloseable {
 
     Writer(DataSource database) throws SQLException {
         connection = database.getConnection();
+        try (Statement settings = connection.createStatement()) {
+            settings.execute("SET idle_in_transaction_session_timeout = 0"); // the script decides how long it waits
+        }
         connection.setAutoCommit(false);
     }
 

@@ -1,0 +1,52 @@
+package org.quartier.command.participation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quartier.command.Recorded.Answer;
+import org.quartier.kernel.event.ParticipationEvent.CheckedIn;
+import org.quartier.kernel.id.CheckInId;
+import org.quartier.kernel.id.PersonId;
+import org.quartier.kernel.id.RegistrationId;
+import org.quartier.kernel.value.Attendance;
+
+/**
+ * One check-in; part of the snapshot.
+ *
+ * @param before the attendance that it replaced, or null of nameless people
+ */
+record Passage(
+        CheckInId checkIn,
+        @Nullable RegistrationId registration,
+        @Nullable PersonId person,
+        int heads,
+        boolean walkIn,
+        @Nullable Attendance before,
+        boolean annulled) {
+
+    static Passage of(CheckedIn event) {
+        return new Passage(
+                event.checkIn(),
+                event.registration(),
+                event.person(),
+                event.heads(),
+                event.walkIn(),
+                event.before(),
+                false);
+    }
+
+    /** What the check-in is answered with, also when the same scan is sent again. */
+    Answer answer() {
+        Map<String, Object> more = new LinkedHashMap<>();
+        more.put("walkIn", walkIn);
+        more.put("heads", heads);
+        if (registration != null) {
+            more.put("registration", registration.toString());
+        }
+        return new Answer(checkIn.toString(), more);
+    }
+
+    Passage asAnnulled() {
+        return new Passage(checkIn, registration, person, heads, walkIn, before, true);
+    }
+}

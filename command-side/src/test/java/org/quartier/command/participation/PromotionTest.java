@@ -1,0 +1,187 @@
+package org.quartier.command.participation;
+
+import static org.quartier.command.participation.Cafe.*;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.quartier.command.Scenario;
+import org.quartier.command.participation.Cafe.Guest;
+import org.quartier.command.participation.ParticipationCommand.ChangeCapacity;
+import org.quartier.command.participation.ParticipationCommand.ForcePromotion;
+import org.quartier.command.participation.ParticipationCommand.LapseRegistration;
+import org.quartier.command.participation.ParticipationCommand.RejectRegistration;
+import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
+import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
+import org.quartier.kernel.value.Capacity;
+import org.quartier.kernel.value.RegistrationStatus;
+import org.quartier.kernel.value.TimeSlot;
+import org.quartier.kernel.value.WaitingListMode;
+import org.quartier.kernel.value.WaitingListPolicy;
+
+/** Who of the waiting list gets a place, and when. */
+class PromotionTest {
+
+    @Test
+    @DisplayName("R-13 a higher priority is promoted first, then who joined first")
+    void priorities() {
+        cafe(places(1))
+                .given(
+                        ANNA.confirmed(1),
+                        BEN.waits(0),
+                        CEM.registered(RegistrationStatus.WAITLISTED, 0, 1, MAY_4.plusSeconds(60), 0),
+                        DORA.registered(RegistrationStatus.WAITLISTED, 0, 0, MAY_1, 0))
+                .then(withdraw(ANNA), withdrawn(ANNA), CEM.promoted(1, DORA, BEN));
+    }
+
+    @Test
+    @DisplayName("R-14 a withdrawal, a rejection, more places and a released reserve promote at once, all who fit")
+    void promotion() {
+        Scenario<Participation> full = cafe(new Capacity(2, 1, WaitingListPolicy.STRICT, WaitingListMode.AUTO))
+                .given(ANNA.confirmed(1), BEN.waits(0), CEM.waits(0));
+
+        full.then(withdraw(ANNA), withdrawn(ANNA), BEN.promoted(1, CEM));
+        full.then(
+                new RejectRegistration(ID, ANNA.person(), "abuse"),
+                new RegistrationRejected(CAFE, ANNA.registration(), ANNA.person(), "abuse"),
+                BEN.promoted(1, CEM));
+        full.then(
+                change(4, null, false),
+                new CapacityChanged(CAFE, new Capacity(4, 1, WaitingListPolicy.STRICT, WaitingListMode.AUTO), false),
+                BEN.promoted(2, CEM),
+                CEM.promoted(1));
+        full.then(change(2, 0, false), new CapacityChanged(CAFE, places(2), false), BEN.promoted(1, CEM));
+        full.then(change(2, 1, false));
+    }
+
+    @Test
+    @DisplayName("R-15 STRICT stops when the head does not fit, and says so")
+    void strict() {
+        cafe(places(1))
+                .given(ANNA.confirmed(1), BEN.waitsWith(1, 0), CEM.waits(0))
+                .then(withdraw(ANNA), withdrawn(ANNA), skipped(BEN, 1, 2, BEN, CEM));
+    }
+
+    @Test
+    @DisplayName("R-15 FILL skips the head, which keeps its position")
+    void fill() {
+        cafe(filling(1))
+                .given(ANNA.confirmed(1), BEN.waitsWith(1, 0), CEM.waits(0))
+                .then(
+                        withdraw(ANNA),
+                        withdrawn(ANNA),
+                        skipped(BEN, 1, 2, BEN, CEM),
+                        new RegistrationPromoted(
+                                CAFE,
+                                CEM.registration(),
+                                CEM.person(),
+                                "R-14",
+                                1,
+                                List.of(BEN.registration(), CEM.registration()),
+                                false,
+                                null));
+    }
+
+    @Test
+    @DisplayName("R-15 changing to FILL promotes who fits behind the head")
+    void becomingFill() {
+        cafe(places(1))
+                .given(BEN.waitsWith(1, 1), CEM.waits(1))
+                .when(new ChangeCapacity(ID, 1, null, WaitingListPolicy.FILL, null, false))
+                .expectEvents(
+                        new CapacityChanged(CAFE, filling(1), false),
+                        skipped(BEN, 1, 2, BEN, CEM),
+                        new RegistrationPromoted(
+                                CAFE,
+                                CEM.registration(),
+                                CEM.person(),
+                                "R-14",
+                                1,
+                                List.of(BEN.registration(), CEM.registration()),
+                                false,
+                                null));
+    }
+
+    @Test
+    @DisplayName("R-19 leaving the waiting list promotes nobody")
+    void leavingTheList() {
+        Scenario<Participation> blocked = cafe(places(1)).given(ANNA.waitsWith(1, 1), BEN.waits(1));
+
+        blocked.then(withdraw(ANNA), withdrawn(ANNA));
+        blocked.then(
+                new LapseRegistration(ID, ANNA.person(), "ERASED"),
+                new RegistrationLapsed(CAFE, ANNA.registration(), ANNA.person(), "ERASED"));
+    }
+
+    @Test
+    @DisplayName("R-19 a head that lapsed is out, and the run goes on")
+    void lapsedHead() {
+        Scenario<Participation> gone = cafe(places(1))
+                .given(ANNA.confirmed(1), BEN.waits(0), CEM.waits(0))
+                .given(new RegistrationLapsed(CAFE, BEN.registration(), BEN.person(), "ERASED"));
+
+        gone.then(withdraw(ANNA), withdrawn(ANNA), CEM.promoted(1));
+        gone.then(new LapseRegistration(ID, BEN.person(), "ERASED"));
+        gone.then(new LapseRegistration(ID, ANNA.person(), "ERASED")); // confirmed: stays, so that counts stay equal
+    }
+
+    @Test
+    @DisplayName("R-20 a forced promotion needs a reason, is marked, and goes over capacity")
+    void forced() {
+        Scenario<Participation> full = cafe(places(1)).given(ANNA.confirmed(1), BEN.waits(0), CEM.waits(0));
+
+        full.then(
+                new ForcePromotion(ID, CEM.person(), "speaks for the tenants"),
+                new RegistrationPromoted(
+                        CAFE,
+                        CEM.registration(),
+                        CEM.person(),
+                        "R-20",
+                        0,
+                        List.of(BEN.registration(), CEM.registration()),
+                        true,
+                        "speaks for the tenants"));
+        full.refused(new ForcePromotion(ID, CEM.person(), " "), "R-20", "promotion-needs-a-reason");
+        full.refused(new ForcePromotion(ID, CEM.person(), null), "R-20", "promotion-needs-a-reason");
+        full.refused(new ForcePromotion(ID, ANNA.person(), "why not"), "R-20", "not-waiting");
+    }
+
+    @Test
+    @DisplayName("R-20 nobody is promoted after the start; at the start one still is")
+    void afterTheStart() {
+        Scenario<Participation> full = cafe(places(1)).given(ANNA.confirmed(1), BEN.waits(0));
+        Instant after = START.plusMillis(1);
+
+        full.at(START).then(withdraw(ANNA), withdrawn(ANNA), BEN.promoted(1));
+        full.at(after).then(withdraw(ANNA), withdrawn(ANNA));
+        full.at(after).then(change(2, null, false), new CapacityChanged(CAFE, places(2), false));
+        full.at(after).refused(new ForcePromotion(ID, BEN.person(), "late"), "R-20", "after-the-start");
+    }
+
+    @Test
+    @DisplayName("R-20 after a move the new start counts")
+    void afterAMove() {
+        TimeSlot later = new TimeSlot(START.plus(Duration.ofDays(7)), null, SLOT.zone(), false);
+        cafe(places(1))
+                .given(ANNA.confirmed(1), BEN.waits(0), new ParticipationMoved(CAFE, later, 3))
+                .at(START.plusSeconds(1))
+                .then(withdraw(ANNA), withdrawn(ANNA), BEN.promoted(1));
+    }
+
+    private static PromotionSkipped skipped(Guest who, int free, int needed, Guest... queue) {
+        return new PromotionSkipped(
+                CAFE,
+                who.registration(),
+                who.person(),
+                "R-15",
+                free,
+                needed,
+                List.of(queue).stream().map(Guest::registration).toList());
+    }
+}

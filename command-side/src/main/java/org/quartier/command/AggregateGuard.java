@@ -15,7 +15,7 @@ import org.quartier.kernel.web.Refusal;
 
 /**
  * What happens around every handler of every aggregate: another organisation finds nothing (404), an outdated version
- * is refused (412), and the version after the command is kept for its answer. Found by Axon's service loader, so that it
+ * is refused (412), what else the request must keep to is asked next, and the version after the command is kept for its answer. Found by Axon's service loader, so that it
  * also holds in fixtures.
  */
 public final class AggregateGuard implements HandlerEnhancerDefinition {
@@ -41,6 +41,9 @@ public final class AggregateGuard implements HandlerEnhancerDefinition {
         public Object handle(Message<?> message, T target) throws Exception {
             if (target instanceof Guarded aggregate && aggregate.exists()) {
                 check(message, aggregate);
+            }
+            if (message.getMetaData().get(Commands.PRECONDITION) instanceof Runnable precondition) {
+                precondition.run();
             }
             Object result = super.handle(message, target);
             if (AggregateLifecycle.isLive()) {

@@ -15,6 +15,7 @@ import org.axonframework.common.AxonException;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.quartier.command.Directory.Reference;
 import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.access.CurrentActor;
 import org.quartier.kernel.id.OrganisationId;
@@ -36,13 +37,18 @@ public class Commands {
     static final String IF_MATCH = "ifMatch";
     static final String IDEMPOTENCY_KEY = "idempotencyKey";
     static final String REQUEST_DIGEST = "requestDigest";
+    static final String PRECONDITION = "precondition";
+
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
     private final CommandBus bus;
     private final Clock clock;
+    private final Directory directory;
 
-    Commands(CommandBus bus, Clock clock) {
+    Commands(CommandBus bus, Clock clock, Directory directory) {
         this.bus = bus;
         this.clock = clock;
+        this.directory = directory;
     }
 
     /**
@@ -52,9 +58,28 @@ public class Commands {
      * @throws Refusal when it is refused; nothing is stored then
      */
     public Recorded send(Object command) {
+        return send(command, () -> {});
+    }
+
+    /**
+     * As {@link #send(Object)}, with what else the request must keep to, such as naming nothing unknown. That is asked
+     * once the aggregate is found in the expected version, so that 404 and 412 come first, and not when an idempotency
+     * key is answered as before.
+     *
+     * @param precondition throws the refusal
+     */
+    public Recorded send(Object command, Runnable precondition) {
         HttpServletRequest request =
                 ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
-        Map<String, Object> headers = new HashMap<>(about(request).toMetaData());
+        Instant now = clock.instant();
+        EventMetadata about = about(request, now);
+        Map<String, Object> headers = new HashMap<>(about.toMetaData());
+        headers.put(PRECONDITION, (Runnable) () -> {
+            GeneralRule.HAPPENED_AT_IN_THE_FUTURE.require(!about.happenedAt().isAfter(now));
+            GeneralRule.HAPPENED_AT_TOO_LONG_AGO.require(!about.happenedAt().isBefore(EARLIEST));
+            directory.require(about.organisation(), new Reference("On-Behalf-Of", about.onBehalfOf()));
+            precondition.run();
+        });
         ETags.ifMatch(request).ifPresent(version -> headers.put(IF_MATCH, Long.toString(version)));
         String key = request.getHeader("Idempotency-Key");
         if (key != null && "POST".equals(request.getMethod())) {
@@ -96,11 +121,9 @@ public class Commands {
         return new EventMetadata(organisation, actor, null, Channel.IMPORT, clock.instant(), correlation, null);
     }
 
-    private EventMetadata about(HttpServletRequest request) {
+    private static EventMetadata about(HttpServletRequest request, Instant now) {
         Actor actor = CurrentActor.get();
-        Instant now = clock.instant();
         Instant happenedAt = ChangeAdvice.happenedAt();
-        GeneralRule.HAPPENED_AT_IN_THE_FUTURE.require(happenedAt == null || !happenedAt.isAfter(now));
         return new EventMetadata(
                 actor.organisation(),
                 actor.id().toString(),

@@ -152,7 +152,10 @@ class ConventionsTest {
     @Test
     @DisplayName("R-73 every event says who, for whom, by which way and whose")
     void metadata() {
-        Answer made = manager().post(QUARTERS, COERDE, "On-Behalf-Of", "01a2061c-2d4a-78b8-9486-b4236eeb176c");
+        String resident = manager()
+                .post("/api/v1/persons", "{\"givenName\": \"Ada\", \"familyName\": \"Beck\"}")
+                .id();
+        Answer made = manager().post(QUARTERS, COERDE, "On-Behalf-Of", resident);
 
         assertThat(db.sql("SELECT meta_data FROM events.domain_event WHERE global_index = :position")
                         .param("position", Long.parseLong(made.position()))
@@ -160,7 +163,7 @@ class ConventionsTest {
                         .single())
                 .contains("\"organisation\":\"Demo\"", "\"channel\":\"API\"", "\"actor\":", "\"correlationId\":")
                 .contains("\"causationId\":", "\"happenedAt\":")
-                .contains("\"onBehalfOf\":\"01a2061c-2d4a-78b8-9486-b4236eeb176c\"")
+                .contains("\"onBehalfOf\":\"" + resident + "\"")
                 .doesNotContain("demo-manager");
         assertThat(manager().post(QUARTERS, COERDE, "On-Behalf-Of", "nobody").status())
                 .isEqualTo(400);

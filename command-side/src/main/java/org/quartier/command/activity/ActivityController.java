@@ -10,6 +10,7 @@ import org.quartier.command.Answers;
 import org.quartier.command.Commands;
 import org.quartier.command.Directory;
 import org.quartier.command.Directory.Reference;
+import org.quartier.command.ItsModerator;
 import org.quartier.command.Recorded;
 import org.quartier.command.RuleViolation;
 import org.quartier.command.activity.ActivityCommand.CancelActivity;
@@ -99,8 +100,9 @@ class ActivityController {
                 body.slot().value(),
                 body.roomBooking(),
                 body.capacityValue());
-        directory.require(actor.organisation(), body.references());
-        return Answers.created("/api/v1/activities", commands.send(plan));
+        return Answers.created(
+                "/api/v1/activities",
+                commands.send(plan, () -> directory.require(actor.organisation(), body.references())));
     }
 
     @PutMapping("/{activity}")
@@ -108,9 +110,10 @@ class ActivityController {
             @PathVariable ActivityId activity, @Valid @RequestBody ActivityBody body, Actor actor) {
         ChangeActivity change = new ChangeActivity(
                 activity, body.details(actor.organisation()), body.slot().value(), body.roomBooking(), null);
-        offers.requireSame(actor.organisation(), activity, body.quarter(), body.capacityValue());
-        directory.require(actor.organisation(), body.references());
-        return Answers.ok(commands.send(change));
+        return Answers.ok(commands.send(change, () -> {
+            offers.requireSame(actor.organisation(), activity, body.quarter(), body.capacityValue());
+            directory.require(actor.organisation(), body.references());
+        }));
     }
 
     @PostMapping("/{activity}/publication")
@@ -124,10 +127,10 @@ class ActivityController {
     ResponseEntity<Recorded> reschedule(
             @PathVariable ActivityId activity, @Valid @RequestBody Schedule body, Actor actor) {
         TimeSlot slot = body.slot().value();
-        directory.require(actor.organisation(), new Reference("room", body.room()));
+        Runnable known = () -> directory.require(actor.organisation(), new Reference("room", body.room()));
         RoomBooking room = body.room() == null ? null : new RoomBooking(body.room(), BookingKind.FIRM);
         try {
-            return Answers.ok(commands.send(new RescheduleActivity(activity, slot, room, false, body.reason())));
+            return Answers.ok(commands.send(new RescheduleActivity(activity, slot, room, false, body.reason()), known));
         } catch (RuleViolation taken) {
             if (body.onRoomTaken() != OnRoomTaken.VENUE_OPEN || !ROOM_TAKEN.equals(taken.name())) {
                 throw taken;

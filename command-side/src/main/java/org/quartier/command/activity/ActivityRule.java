@@ -7,7 +7,7 @@ enum ActivityRule implements Rule {
     ENDS_AFTER_IT_STARTS("R-01", "An activity must end after it starts.", Kind.INPUT),
     DATE_OUT_OF_RANGE("R-01", "An activity takes place between the years 1900 and 9999.", Kind.INPUT),
     INCOMPLETE("R-01", "An activity can only be published when nothing is missing.", Kind.INPUT),
-    CAPACITY_OUT_OF_BOUNDS("R-12", "There are 0 or more places, and no more reserved than there are.", Kind.INPUT),
+    CAPACITY_OUT_OF_BOUNDS("R-12", "There are 0 to 1,000,000 places, and no more reserved than there are.", Kind.INPUT),
     OFFERS_NOT_SUPPORTED("R-16", "Offers are not supported yet; the waiting list's mode must be AUTO.", Kind.INPUT),
     QUARTER_CANNOT_CHANGE("R-04", "An activity stays in its quarter.", Kind.INPUT),
     CAPACITY_HAS_ITS_OWN_ADDRESS("R-11", "The capacity is changed at the activity's capacity.", Kind.INPUT),
@@ -16,8 +16,7 @@ enum ActivityRule implements Rule {
     ALREADY_TOOK_PLACE("R-07", "The activity has taken place.", Kind.STATE),
     NEEDS_A_NEW_DATE("R-07", "The activity is postponed and needs a new date first.", Kind.STATE),
     ONE_ROLE("R-29", "A person has one role in an activity; release them first.", Kind.STATE),
-    MAY_NOT_MODERATE("R-29", "Only staff with that role and volunteers moderate.", Kind.INPUT),
-    ONLY_ITS_MODERATOR("R-29", "A moderator does this for their own activities and for themself.", Kind.PERMISSION);
+    MAY_NOT_MODERATE("R-29", "Only staff with that role and volunteers moderate.", Kind.INPUT);
 
     private final Statement statement;
 

@@ -15,6 +15,7 @@ final class Limits {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9999;
+    private static final int MOST_PLACES = 1_000_000;
 
     private Limits() {}
 
@@ -32,8 +33,12 @@ final class Limits {
 
     /** Not fewer than no places, not more reserved than there are, and no offers yet. */
     static void check(@Nullable Capacity capacity) {
-        ActivityRule.CAPACITY_OUT_OF_BOUNDS.require(capacity == null
-                || (capacity.places() >= 0 && capacity.reserved() >= 0 && capacity.reserved() <= capacity.places()));
-        ActivityRule.OFFERS_NOT_SUPPORTED.require(capacity == null || capacity.mode() == WaitingListMode.AUTO);
+        if (capacity != null) {
+            ActivityRule.CAPACITY_OUT_OF_BOUNDS.require(capacity.places() >= 0
+                    && capacity.places() <= MOST_PLACES
+                    && capacity.reserved() >= 0
+                    && capacity.reserved() <= capacity.places());
+            ActivityRule.OFFERS_NOT_SUPPORTED.require(capacity.mode() == WaitingListMode.AUTO);
+        }
     }
 }

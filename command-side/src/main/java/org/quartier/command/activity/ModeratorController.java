@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.quartier.command.Answers;
 import org.quartier.command.Commands;
 import org.quartier.command.Directory;
+import org.quartier.command.ItsModerator;
 import org.quartier.command.Recorded;
 import org.quartier.command.activity.ActivityCommand.AcceptAssignment;
 import org.quartier.command.activity.ActivityCommand.AssignModerator;

@@ -102,16 +102,17 @@ class HoursController {
     @PostMapping("/volunteers/{volunteer}/hours")
     ResponseEntity<Recorded> log(@PathVariable VolunteerId volunteer, @Valid @RequestBody Entry entry, Actor actor) {
         Claimant claimant = volunteers.find(actor.organisation(), volunteer).orElseThrow(Refusal::notFound);
-        directory.require(actor.organisation(), new Reference("activity", entry.activity()));
         return Answers.created(
                 "/api/v1/hours",
-                commands.send(new LogHours(
-                        HourEntryId.next(),
-                        claimant,
-                        entry.activity(),
-                        entry.task(),
-                        stretch(entry.start(), entry.end()),
-                        Boolean.TRUE.equals(entry.draft()))));
+                commands.send(
+                        new LogHours(
+                                HourEntryId.next(),
+                                claimant,
+                                entry.activity(),
+                                entry.task(),
+                                stretch(entry.start(), entry.end()),
+                                Boolean.TRUE.equals(entry.draft())),
+                        () -> directory.require(actor.organisation(), new Reference("activity", entry.activity()))));
     }
 
     @PostMapping("/hours/{hourEntry}/submission")

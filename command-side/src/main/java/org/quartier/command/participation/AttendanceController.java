@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Answers;
 import org.quartier.command.Commands;
+import org.quartier.command.ItsModerator;
 import org.quartier.command.Recorded;
 import org.quartier.command.StaffActors;
 import org.quartier.command.participation.ParticipationCommand.CorrectAttendance;
@@ -33,10 +34,12 @@ class AttendanceController {
 
     private final Commands commands;
     private final StaffActors staff;
+    private final ItsModerator itsModerator;
 
-    AttendanceController(Commands commands, StaffActors staff) {
+    AttendanceController(Commands commands, StaffActors staff, ItsModerator itsModerator) {
         this.commands = commands;
         this.staff = staff;
+        this.itsModerator = itsModerator;
     }
 
     record Body(
@@ -53,9 +56,14 @@ class AttendanceController {
 
     @PutMapping
     ResponseEntity<Recorded> record(
-            @PathVariable ActivityId activity, @PathVariable PersonId person, @Valid @RequestBody Body body) {
-        return Answers.ok(commands.send(new RecordAttendance(
-                new ParticipationId(activity), person, new Attendance(body.status(), body.minutes()))));
+            @PathVariable ActivityId activity,
+            @PathVariable PersonId person,
+            @Valid @RequestBody Body body,
+            Actor actor) {
+        return Answers.ok(commands.send(
+                new RecordAttendance(
+                        new ParticipationId(activity), person, new Attendance(body.status(), body.minutes())),
+                () -> itsModerator.require(actor, activity)));
     }
 
     @PostMapping("/corrections")
@@ -65,11 +73,13 @@ class AttendanceController {
             @Valid @RequestBody Correction body,
             Actor actor) {
         PersonId corrector = staff.personOf(actor.organisation(), actor.id()).orElse(null);
-        return Answers.ok(commands.send(new CorrectAttendance(
-                new ParticipationId(activity),
-                person,
-                new Attendance(body.status(), body.minutes()),
-                body.reason(),
-                corrector)));
+        return Answers.ok(commands.send(
+                new CorrectAttendance(
+                        new ParticipationId(activity),
+                        person,
+                        new Attendance(body.status(), body.minutes()),
+                        body.reason(),
+                        corrector),
+                () -> itsModerator.require(actor, activity)));
     }
 }

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Answers;
 import org.quartier.command.Commands;
+import org.quartier.command.ItsModerator;
 import org.quartier.command.Recorded;
 import org.quartier.command.participation.ParticipationCommand.AnnulCheckIn;
 import org.quartier.command.participation.ParticipationCommand.CheckIn;
@@ -33,10 +34,12 @@ class CheckInController {
 
     private final Commands commands;
     private final PersonFacts persons;
+    private final ItsModerator itsModerator;
 
-    CheckInController(Commands commands, PersonFacts persons) {
+    CheckInController(Commands commands, PersonFacts persons, ItsModerator itsModerator) {
         this.commands = commands;
         this.persons = persons;
+        this.itsModerator = itsModerator;
     }
 
     record WalkIn(@Nullable @Min(0) @Max(999) Integer companions) {
@@ -77,12 +80,18 @@ class CheckInController {
     ResponseEntity<Recorded> checkIn(@PathVariable ActivityId activity, @Valid @RequestBody Body body, Actor actor) {
         Registrant registrant = persons.ofNullable(actor.organisation(), body.personId());
         return Answers.created(
-                "/api/v1/activities/" + activity + "/check-ins", commands.send(body.command(activity, registrant)));
+                "/api/v1/activities/" + activity + "/check-ins",
+                commands.send(body.command(activity, registrant), () -> itsModerator.require(actor, activity)));
     }
 
     @PostMapping("/{checkIn}/annulment")
     ResponseEntity<Recorded> annul(
-            @PathVariable ActivityId activity, @PathVariable CheckInId checkIn, @Valid @RequestBody Annulment body) {
-        return Answers.ok(commands.send(new AnnulCheckIn(new ParticipationId(activity), checkIn, body.reason())));
+            @PathVariable ActivityId activity,
+            @PathVariable CheckInId checkIn,
+            @Valid @RequestBody Annulment body,
+            Actor actor) {
+        return Answers.ok(commands.send(
+                new AnnulCheckIn(new ParticipationId(activity), checkIn, body.reason()),
+                () -> itsModerator.require(actor, activity)));
     }
 }

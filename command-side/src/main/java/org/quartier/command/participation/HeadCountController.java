@@ -9,8 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Answers;
 import org.quartier.command.Commands;
+import org.quartier.command.ItsModerator;
 import org.quartier.command.Recorded;
 import org.quartier.command.participation.ParticipationCommand.CountHeads;
+import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.ParticipationId;
 import org.quartier.kernel.value.AgeBand;
@@ -28,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 class HeadCountController {
 
     private final Commands commands;
+    private final ItsModerator itsModerator;
 
-    HeadCountController(Commands commands) {
+    HeadCountController(Commands commands, ItsModerator itsModerator) {
         this.commands = commands;
+        this.itsModerator = itsModerator;
     }
 
     record Body(
@@ -47,8 +51,10 @@ class HeadCountController {
     }
 
     @PostMapping
-    ResponseEntity<Recorded> count(@PathVariable ActivityId activity, @Valid @RequestBody Body body) {
+    ResponseEntity<Recorded> count(@PathVariable ActivityId activity, @Valid @RequestBody Body body, Actor actor) {
         // a count has no id of its own: the latest one is found with the activity
-        return Answers.created("/api/v1/activities", commands.send(body.command(activity)));
+        return Answers.created(
+                "/api/v1/activities",
+                commands.send(body.command(activity), () -> itsModerator.require(actor, activity)));
     }
 }

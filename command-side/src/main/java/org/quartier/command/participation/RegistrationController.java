@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Answers;
 import org.quartier.command.Commands;
+import org.quartier.command.ItsModerator;
 import org.quartier.command.Recorded;
 import org.quartier.command.participation.ParticipationCommand.ForcePromotion;
 import org.quartier.command.participation.ParticipationCommand.RegisterParticipant;
@@ -36,10 +37,12 @@ class RegistrationController {
 
     private final Commands commands;
     private final PersonFacts persons;
+    private final ItsModerator itsModerator;
 
-    RegistrationController(Commands commands, PersonFacts persons) {
+    RegistrationController(Commands commands, PersonFacts persons, ItsModerator itsModerator) {
         this.commands = commands;
         this.persons = persons;
+        this.itsModerator = itsModerator;
     }
 
     record Body(
@@ -75,30 +78,35 @@ class RegistrationController {
     ResponseEntity<Recorded> register(@PathVariable ActivityId activity, @Valid @RequestBody Body body, Actor actor) {
         Registrant registrant = persons.of(actor.organisation(), body.personId());
         return Answers.created(
-                "/api/v1/activities/" + activity + "/registrations", commands.send(body.command(activity, registrant)));
+                "/api/v1/activities/" + activity + "/registrations",
+                commands.send(body.command(activity, registrant), () -> itsModerator.require(actor, activity)));
     }
 
     @DeleteMapping("/{person}")
-    ResponseEntity<Recorded> withdraw(@PathVariable ActivityId activity, @PathVariable PersonId person) {
-        return withdraw(activity, person, null);
+    ResponseEntity<Recorded> withdraw(@PathVariable ActivityId activity, @PathVariable PersonId person, Actor actor) {
+        return withdraw(activity, person, null, actor);
     }
 
     @PostMapping("/{person}/withdrawal")
     ResponseEntity<Recorded> withdraw(
             @PathVariable ActivityId activity,
             @PathVariable PersonId person,
-            @Valid @RequestBody(required = false) @Nullable Because because) {
+            @Valid @RequestBody(required = false) @Nullable Because because,
+            Actor actor) {
         return Answers.ok(commands.send(
-                new WithdrawRegistration(new ParticipationId(activity), person, Because.reason(because))));
+                new WithdrawRegistration(new ParticipationId(activity), person, Because.reason(because)),
+                () -> itsModerator.require(actor, activity)));
     }
 
     @PostMapping("/{person}/rejection")
     ResponseEntity<Recorded> reject(
             @PathVariable ActivityId activity,
             @PathVariable PersonId person,
-            @Valid @RequestBody(required = false) @Nullable Because because) {
-        return Answers.ok(
-                commands.send(new RejectRegistration(new ParticipationId(activity), person, Because.reason(because))));
+            @Valid @RequestBody(required = false) @Nullable Because because,
+            Actor actor) {
+        return Answers.ok(commands.send(
+                new RejectRegistration(new ParticipationId(activity), person, Because.reason(because)),
+                () -> itsModerator.require(actor, activity)));
     }
 
     /** Out of order and over capacity; the table of who may call what asks for a manager. */

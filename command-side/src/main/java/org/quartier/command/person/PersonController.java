@@ -99,15 +99,17 @@ class PersonController {
 
     @PostMapping
     ResponseEntity<Recorded> register(@Valid @RequestBody Body body, Actor actor) {
-        known(body, actor.organisation());
         return Answers.created(
-                "/api/v1/persons", commands.send(new RegisterPerson(PersonId.next(), body.description())));
+                "/api/v1/persons",
+                commands.send(
+                        new RegisterPerson(PersonId.next(), body.description()),
+                        () -> known(body, actor.organisation())));
     }
 
     @PutMapping("/{person}")
     ResponseEntity<Recorded> change(@PathVariable PersonId person, @Valid @RequestBody Body body, Actor actor) {
-        known(body, actor.organisation());
-        return Answers.ok(commands.send(new ChangePerson(person, body.description())));
+        return Answers.ok(
+                commands.send(new ChangePerson(person, body.description()), () -> known(body, actor.organisation())));
     }
 
     @PostMapping("/{person}/erasure")

@@ -82,12 +82,13 @@ class StaffController {
 
     @PostMapping
     ResponseEntity<Recorded> join(@Valid @RequestBody Joining body, Actor caller) {
-        directory.require(caller.organisation(), body.references());
         ActorId actor =
                 body.subject() == null ? null : actors.idOf(caller.organisation(), caller.issuer(), body.subject());
         return Answers.created(
                 "/api/v1/staff",
-                commands.send(new JoinStaff(StaffId.next(), body.personId(), actor, body.roles(), body.quarters())));
+                commands.send(
+                        new JoinStaff(StaffId.next(), body.personId(), actor, body.roles(), body.quarters()),
+                        () -> directory.require(caller.organisation(), body.references())));
     }
 
     @PostMapping("/{staff}/departure")

@@ -72,11 +72,11 @@ class VenueController {
 
     @PostMapping
     ResponseEntity<Recorded> add(@Valid @RequestBody VenueBody body, Actor actor) {
-        directory.require(actor.organisation(), new Reference("quarter", body.quarter()));
         return Answers.created(
                 "/api/v1/venues",
-                commands.send(new AddVenue(
-                        VenueId.next(), body.quarter(), body.name(), body.address(), body.accessibility())));
+                commands.send(
+                        new AddVenue(VenueId.next(), body.quarter(), body.name(), body.address(), body.accessibility()),
+                        () -> directory.require(actor.organisation(), new Reference("quarter", body.quarter()))));
     }
 
     @PostMapping("/{venue}/rooms")

@@ -86,17 +86,18 @@ class VolunteerController {
 
     @PostMapping
     ResponseEntity<Recorded> register(@Valid @RequestBody Registration body, Actor actor) {
-        directory.require(
-                actor.organisation(),
-                new Reference("personId", body.personId()),
-                new Reference("quarter", body.quarter()));
         return Answers.created(
                 "/api/v1/volunteers",
-                commands.send(new RegisterVolunteer(
-                        VolunteerId.next(),
-                        body.personId(),
-                        body.quarter(),
-                        body.skills() == null ? List.of() : body.skills())));
+                commands.send(
+                        new RegisterVolunteer(
+                                VolunteerId.next(),
+                                body.personId(),
+                                body.quarter(),
+                                body.skills() == null ? List.of() : body.skills()),
+                        () -> directory.require(
+                                actor.organisation(),
+                                new Reference("personId", body.personId()),
+                                new Reference("quarter", body.quarter()))));
     }
 
     @PutMapping("/{volunteer}/skills")

@@ -123,14 +123,14 @@ class ActivityTest {
     }
 
     @ParameterizedTest(name = "{0} places, {1} reserved")
-    @CsvSource({"-1, 0", "10, -1", "10, 11"})
+    @CsvSource({"-1, 0", "10, -1", "10, 11", "1000001, 0"})
     @DisplayName("R-12 reserved places lie between none and all")
     void capacityOutOfBounds(int places, int reserved) {
         activity.refused(plan(MAY_5, capacity(places, reserved)), "R-12", "capacity-out-of-bounds");
     }
 
     @ParameterizedTest(name = "{0} places, {1} reserved")
-    @CsvSource({"0, 0", "10, 0", "10, 10"})
+    @CsvSource({"0, 0", "10, 0", "10, 10", "1000000, 0"})
     @DisplayName("R-12 no places, none reserved and all reserved are possible")
     void capacityAtItsBounds(int places, int reserved) {
         activity.when(plan(MAY_5, capacity(places, reserved))).expectSuccessfulHandlerExecution();

@@ -1,4 +1,4 @@
-package org.quartier.command.activity;
+package org.quartier.command;
 
 import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.access.Role;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether a signed-in moderator has to do with an activity; managers have to do with all. */
 @Component
-class ItsModerator {
+public class ItsModerator {
 
     private final JdbcClient db;
 
@@ -24,10 +24,10 @@ class ItsModerator {
      *
      * @throws Refusal when the activity does not exist, or is another's
      */
-    void require(Actor actor, ActivityId activity) {
+    public void require(Actor actor, ActivityId activity) {
         if (!isManager(actor)) {
             requireExists(actor, activity);
-            ActivityRule.ONLY_ITS_MODERATOR.require(db.sql("""
+            GeneralRule.ONLY_ITS_MODERATOR.require(db.sql("""
                 SELECT EXISTS (SELECT FROM command.activity_assignment assigned
                     JOIN command.moderator_candidate candidate USING (organisation, person)
                     WHERE organisation = :organisation AND activity = :activity AND actor = :actor)
@@ -45,10 +45,10 @@ class ItsModerator {
      *
      * @throws Refusal when the activity does not exist, or the assignment is another's
      */
-    void requireSelf(Actor actor, ActivityId activity, PersonId person) {
+    public void requireSelf(Actor actor, ActivityId activity, PersonId person) {
         if (!isManager(actor)) {
             requireExists(actor, activity);
-            ActivityRule.ONLY_ITS_MODERATOR.require(db.sql("""
+            GeneralRule.ONLY_ITS_MODERATOR.require(db.sql("""
                 SELECT EXISTS (SELECT FROM command.moderator_candidate
                     WHERE organisation = :organisation AND person = :person AND actor = :actor)
                 """)

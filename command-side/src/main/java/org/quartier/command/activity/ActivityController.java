@@ -27,6 +27,8 @@ import org.quartier.kernel.value.BookingKind;
 import org.quartier.kernel.value.RoomBooking;
 import org.quartier.kernel.value.TimeSlot;
 import org.quartier.kernel.web.Change;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -90,6 +92,7 @@ class ActivityController {
             implements Change {}
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Recorded> plan(@Valid @RequestBody ActivityBody body, Actor actor) {
         ActivityId activity = ActivityId.next();
         PlanActivity plan = new PlanActivity(

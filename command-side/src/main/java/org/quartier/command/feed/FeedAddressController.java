@@ -20,6 +20,8 @@ import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.id.RoomId;
 import org.quartier.kernel.value.ActivityKind;
 import org.quartier.kernel.web.Change;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,6 +73,7 @@ class FeedAddressController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Recorded> open(@Valid @RequestBody Body body, Actor actor) {
         Filter filter = body.wanted();
         directory.require(

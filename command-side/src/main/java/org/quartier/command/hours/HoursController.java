@@ -28,6 +28,8 @@ import org.quartier.kernel.id.VolunteerId;
 import org.quartier.kernel.web.Change;
 import org.quartier.kernel.web.Refusal;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -100,6 +102,7 @@ class HoursController {
     record Nothing(@Nullable OffsetDateTime happenedAt) implements Change {}
 
     @PostMapping("/volunteers/{volunteer}/hours")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Recorded> log(@PathVariable VolunteerId volunteer, @Valid @RequestBody Entry entry, Actor actor) {
         Claimant claimant = volunteers.find(actor.organisation(), volunteer).orElseThrow(Refusal::notFound);
         return Answers.created(

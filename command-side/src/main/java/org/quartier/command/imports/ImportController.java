@@ -17,6 +17,8 @@ import org.quartier.kernel.web.Positions;
 import org.quartier.kernel.web.Refusal;
 import org.quartier.kernel.web.RequestDigest;
 import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,6 +55,7 @@ class ImportController {
             String next) {}
 
     @PostMapping(path = "/activities", consumes = "text/calendar")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<Started> activities(
             @RequestParam QuarterId quarter,
             @RequestParam(defaultValue = "false") boolean dryRun,

@@ -20,6 +20,8 @@ import org.quartier.kernel.id.ParticipationId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.RegistrationId;
 import org.quartier.kernel.web.Change;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -77,6 +79,7 @@ class CheckInController {
             @Nullable OffsetDateTime happenedAt) implements Change {}
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Recorded> checkIn(@PathVariable ActivityId activity, @Valid @RequestBody Body body, Actor actor) {
         Registrant registrant = persons.ofNullable(actor.organisation(), body.personId());
         return Answers.created(

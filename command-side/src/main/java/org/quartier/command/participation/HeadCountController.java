@@ -17,6 +17,8 @@ import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.ParticipationId;
 import org.quartier.kernel.value.AgeBand;
 import org.quartier.kernel.web.Change;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -51,6 +53,7 @@ class HeadCountController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Recorded> count(@PathVariable ActivityId activity, @Valid @RequestBody Body body, Actor actor) {
         // a count has no id of its own: the latest one is found with the activity
         return Answers.created(

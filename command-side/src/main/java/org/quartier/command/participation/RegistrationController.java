@@ -22,6 +22,8 @@ import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.RegistrationId;
 import org.quartier.kernel.value.RegistrationSource;
 import org.quartier.kernel.web.Change;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -75,6 +77,7 @@ class RegistrationController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Recorded> register(@PathVariable ActivityId activity, @Valid @RequestBody Body body, Actor actor) {
         Registrant registrant = persons.of(actor.organisation(), body.personId());
         return Answers.created(

@@ -18,6 +18,8 @@ import org.quartier.command.quarter.QuarterCommand.OpenQuarter;
 import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.value.WeeklyTime;
 import org.quartier.kernel.web.Change;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -74,6 +76,7 @@ class QuarterController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Recorded> open(@Valid @RequestBody Body body) {
         return Answers.created(
                 "/api/v1/quarters", commands.send(new OpenQuarter(QuarterId.next(), body.description())));

@@ -20,6 +20,8 @@ import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.id.RoomId;
 import org.quartier.kernel.id.VenueId;
 import org.quartier.kernel.web.Change;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -71,6 +73,7 @@ class VenueController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Recorded> add(@Valid @RequestBody VenueBody body, Actor actor) {
         return Answers.created(
                 "/api/v1/venues",
@@ -80,6 +83,7 @@ class VenueController {
     }
 
     @PostMapping("/{venue}/rooms")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Recorded> addRoom(@PathVariable VenueId venue, @Valid @RequestBody RoomBody body) {
         return Answers.created(
                 "/api/v1/venues/" + venue + "/rooms",

@@ -25,6 +25,8 @@ import org.quartier.kernel.id.VolunteerId;
 import org.quartier.kernel.value.VolunteerStatus;
 import org.quartier.kernel.value.WeeklyTime;
 import org.quartier.kernel.web.Change;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -85,6 +87,7 @@ class VolunteerController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Recorded> register(@Valid @RequestBody Registration body, Actor actor) {
         return Answers.created(
                 "/api/v1/volunteers",

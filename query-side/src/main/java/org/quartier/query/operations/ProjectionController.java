@@ -5,11 +5,13 @@ import java.util.List;
 import org.quartier.kernel.web.Positions;
 import org.quartier.query.Projection;
 import org.quartier.query.ProjectionPositions;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Projections: how far each is, and rebuilding one. */
@@ -46,6 +48,7 @@ class ProjectionController {
 
     /** Empties the tables and reads the log from its beginning. Answers 202: the list shows how far it is. */
     @PostMapping("/{projection}/rebuild")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<Item> rebuild(@PathVariable String projection) {
         return ResponseEntity.accepted().body(item(rebuilds.start(projection), positions.head()));
     }

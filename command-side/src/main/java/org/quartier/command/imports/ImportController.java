@@ -16,9 +16,8 @@ import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.web.Positions;
 import org.quartier.kernel.web.Refusal;
 import org.quartier.kernel.web.RequestDigest;
-import org.springframework.http.MediaType;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Imports of calendars, and how they stand. */

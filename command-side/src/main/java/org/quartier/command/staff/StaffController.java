@@ -25,12 +25,12 @@ import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.id.StaffId;
 import org.quartier.kernel.web.Change;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Changes to the staff. A subject is turned into an actor's id here, so that no event ever holds it. */

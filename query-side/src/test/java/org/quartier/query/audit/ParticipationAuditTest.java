@@ -231,7 +231,7 @@ class ParticipationAuditTest {
         do {
             Answer page = ofActivity("?limit=2" + next, position);
             items(page).forEach(item -> positions.add(item.get("position").asLong()));
-            next = page.json().has("next") ? "&cursor=" + page.text("next") : "";
+            next = page.json().get("next").isNull() ? "" : "&cursor=" + page.text("next");
         } while (!next.isEmpty());
 
         assertThat(positions).containsExactly(position - 2, position - 1, position);

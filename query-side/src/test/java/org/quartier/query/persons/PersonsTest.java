@@ -208,7 +208,7 @@ class PersonsTest {
         List<PersonId> all = new ArrayList<>();
         Answer page = list(query);
         all.addAll(ids(page));
-        while (page.json().has("next")) {
+        while (!page.json().get("next").isNull()) {
             page = list(query + "&cursor=" + page.text("next"));
             all.addAll(ids(page));
         }

@@ -1,5 +1,6 @@
 package org.quartier.query.audit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -97,7 +98,10 @@ class ParticipationAuditController {
      */
     record View(
             List<Entry> items,
-            @Nullable String next,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String next,
+
             @Nullable State state) {}
 
     @GetMapping("/activities/{activity}/participation")

@@ -29,7 +29,9 @@ class QuerySideConfiguration {
     @DependsOn("queryMigration")
     @Qualifier("query")
     HikariDataSource queryDataSource(Databases databases) {
-        return databases.pool("query", 20);
+        // read models and tokens commit together and can be projected again: after a crash of the server both are a
+        // moment older, and nothing is missed; so no projection waits for the disk
+        return databases.pool("query", 20, "synchronous_commit=off");
     }
 
     @Bean

@@ -23,8 +23,12 @@ public final class Databases {
         this.environment = environment;
     }
 
-    /** A pool that works as {@code quartier_<role>}. The caller closes it. */
-    public HikariDataSource pool(String role, int size) {
+    /**
+     * A pool that works as {@code quartier_<role>}. The caller closes it.
+     *
+     * @param settings of PostgreSQL for its sessions, each as {@code name=value}
+     */
+    public HikariDataSource pool(String role, int size, String... settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(role);
         config.setJdbcUrl(url());
@@ -41,7 +45,11 @@ public final class Databases {
                 environment.getProperty("quartier.database." + role + ".pool-size", Integer.class, size));
         config.setConnectionTimeout(5_000);
         config.addDataSourceProperty("ApplicationName", "quartier-" + role);
-        config.addDataSourceProperty("options", BOUNDED);
+        StringBuilder options = new StringBuilder(BOUNDED);
+        for (String setting : settings) {
+            options.append(" -c ").append(setting);
+        }
+        config.addDataSourceProperty("options", options.toString());
         // a row that violates a constraint is no text for a log: it may hold personal data
         config.addDataSourceProperty("logServerErrorDetail", "false");
         return new HikariDataSource(config);

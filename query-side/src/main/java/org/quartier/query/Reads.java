@@ -12,4 +12,7 @@ public @interface Reads {
 
     /** The names of the projections; the answer is as old as the slowest of them. */
     String[] value();
+
+    /** Whether what it may say of persons depends on who asks ({@link Names}). */
+    boolean names() default false;
 }

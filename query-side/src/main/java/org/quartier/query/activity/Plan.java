@@ -21,8 +21,8 @@ import org.quartier.kernel.value.WaitingListPolicy;
  * @param slot when: a {@link Slot} as JSON, as it is kept
  * @param previousSlot when it was to be before it last moved (R-07)
  * @param originalSlot when it was to be before it was first postponed (R-07)
- * @param keyHolder by id, for those who may see names
- * @param moderators who leads it; absent for those who may not see names
+ * @param keyHolder by id, for those who plan and audit
+ * @param moderators who leads it, for those who plan and audit
  * @param version of the activity's own stream: its entity tag
  */
 record Plan(
@@ -79,7 +79,7 @@ record Plan(
     /**
      * Who leads it.
      *
-     * @param name null where the person is not known here
+     * @param name only for those who may see names; null too where the person is not known here
      */
     record Moderator(UUID personId, @Nullable String name, String role, boolean accepted) {}
 }

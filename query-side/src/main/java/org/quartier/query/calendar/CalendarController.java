@@ -55,7 +55,7 @@ class CalendarController {
     /**
      * One activity.
      *
-     * @param moderators by id, with role and acceptance; only for those who may see names
+     * @param moderators by id, with role and acceptance; only for those who plan and audit
      * @param sequence how often its time or place changed (R-76)
      */
     record Item(

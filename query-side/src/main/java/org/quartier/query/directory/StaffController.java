@@ -52,7 +52,7 @@ class StaffController {
             @Nullable UUID staff) {}
 
     @GetMapping("/api/v1/staff")
-    @Reads({StaffProjection.NAME, "persons"})
+    @Reads(value = StaffProjection.NAME, names = true)
     Page<Item> list(
             Actor actor,
             @RequestParam(required = false) @Nullable Integer limit,

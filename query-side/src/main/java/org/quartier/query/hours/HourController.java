@@ -20,7 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Entries of volunteered time, and the statement of a volunteer's approved hours. */
 @RestController
-@Reads({HourProjection.NAME, "volunteers", "persons", "quarters"})
+@Reads(
+        value = {HourProjection.NAME, "volunteers", "quarters"},
+        names = true)
 class HourController {
 
     private static final int FIRST_YEAR = 1;
@@ -37,7 +39,7 @@ class HourController {
     /**
      * One entry.
      *
-     * @param name absent for those who see no names, like {@code task}
+     * @param name absent for those who see no names, like {@code task}: a moderator sees those of the activities they lead
      * @param minutes raw (R-42)
      * @param writtenBy the actor who wrote it down, who may not approve it (R-40)
      */

@@ -37,8 +37,8 @@ class HourEntries {
     Page<Item> find(Actor actor, Wanted wanted, Page.Request page) {
         return Page.of(
                 db.sql("""
-                    SELECT h.entry, h.volunteer, h.person, CASE WHEN :named THEN n.name END AS name, h.activity,
-                           CASE WHEN :named THEN h.task END AS task, h.status, h.start_at, h.end_at, h.minutes,
+                    SELECT h.entry, h.volunteer, h.person, CASE WHEN seen THEN n.name END AS name, h.activity,
+                           CASE WHEN seen THEN h.task END AS task, h.status, h.start_at, h.end_at, h.minutes,
                            h.version, h.written_by
                     FROM query.hour_entry h
                     LEFT JOIN query.person_name n ON n.person = h.person AND n.organisation = h.organisation
@@ -46,6 +46,11 @@ class HourEntries {
                     LEFT JOIN query.quarter q ON q.quarter = v.quarter AND q.organisation = h.organisation
                     CROSS JOIN LATERAL (
                         SELECT (h.start_at AT TIME ZONE coalesce(q.zone, 'Europe/Berlin'))::date AS on_day) d
+                    CROSS JOIN LATERAL (
+                        SELECT :everyone OR EXISTS (
+                            SELECT FROM query.led_activity led
+                            WHERE led.organisation = h.organisation AND led.actor = :moderator
+                              AND led.activity = h.activity) AS seen) s
                     WHERE h.organisation = :organisation
                       AND (CAST(:volunteer AS uuid) IS NULL OR h.volunteer = :volunteer)
                       AND (CAST(:status AS text) IS NULL OR h.status = :status)
@@ -57,7 +62,8 @@ class HourEntries {
                     ORDER BY h.start_at, h.entry LIMIT :limit + 1
                     """)
                         .param("organisation", actor.organisation().value())
-                        .param("named", Names.areVisibleTo(actor))
+                        .param("everyone", Names.ofEveryone(actor))
+                        .param("moderator", Names.moderator(actor))
                         .param(
                                 "volunteer",
                                 wanted.volunteer() == null

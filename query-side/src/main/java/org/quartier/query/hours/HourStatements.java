@@ -106,15 +106,16 @@ class HourStatements {
 
     private Of find(Actor actor, VolunteerId volunteer) {
         return db.sql("""
-            SELECT CASE WHEN :named THEN n.name END AS name, coalesce(q.zone, 'Europe/Berlin') AS zone
+            SELECT n.name, coalesce(q.zone, 'Europe/Berlin') AS zone
             FROM query.volunteer v
-            LEFT JOIN query.person_name n ON n.person = v.person AND n.organisation = v.organisation
+            LEFT JOIN query.seen_name(:organisation, :everyone, :moderator) n ON n.person = v.person
             LEFT JOIN query.quarter q ON q.quarter = v.quarter AND q.organisation = v.organisation
             WHERE v.organisation = :organisation AND v.volunteer = :volunteer
             """)
                 .param("organisation", actor.organisation().value())
                 .param("volunteer", volunteer.value())
-                .param("named", Names.areVisibleTo(actor))
+                .param("everyone", Names.ofEveryone(actor))
+                .param("moderator", Names.moderator(actor))
                 .query((row, n) -> new Of(row.getString("name"), ZoneId.of(row.getString("zone"))))
                 .optional()
                 .orElseThrow(Refusal::notFound);
@@ -122,19 +123,22 @@ class HourStatements {
 
     private List<Entry> approved(Actor actor, VolunteerId volunteer, int year, LocalDate asOf, ZoneId zone) {
         return db.sql("""
-            SELECT known.entry, h.activity, CASE WHEN :named THEN h.task END AS task,
+            SELECT known.entry, h.activity, CASE WHEN :everyone OR led.activity IS NOT NULL THEN h.task END AS task,
                    known.start_at, known.end_at, known.minutes
             FROM (SELECT DISTINCT ON (entry) entry, status, start_at, end_at, minutes
                   FROM query.hour_entry_state
                   WHERE organisation = :organisation AND volunteer = :volunteer AND recorded_at < :known
                   ORDER BY entry, version DESC) known
             JOIN query.hour_entry h ON h.entry = known.entry
+            LEFT JOIN (SELECT DISTINCT activity FROM query.led_activity
+                       WHERE organisation = :organisation AND actor = :moderator) led ON led.activity = h.activity
             WHERE known.status = 'APPROVED' AND known.start_at >= :from AND known.start_at < :to
             ORDER BY known.start_at, known.entry
             """)
                 .param("organisation", actor.organisation().value())
                 .param("volunteer", volunteer.value())
-                .param("named", Names.areVisibleTo(actor))
+                .param("everyone", Names.ofEveryone(actor))
+                .param("moderator", Names.moderator(actor))
                 .param("known", startOf(asOf.plusDays(1), zone))
                 .param("from", startOf(LocalDate.of(year, 1, 1), zone))
                 .param("to", startOf(LocalDate.of(year + 1, 1, 1), zone))

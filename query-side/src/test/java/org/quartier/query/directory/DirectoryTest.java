@@ -131,7 +131,7 @@ class DirectoryTest {
         append(staff, new StaffMemberJoined(staff, anna, null, List.of("moderator"), List.of(COERDE)));
         append(staff, new StaffMemberDeparted(staff, anna, LocalDate.of(2026, 3, 31), null));
 
-        assertThat(get("mia", "moderator", "/api/v1/staff")
+        assertThat(get("mia", "auditor", "/api/v1/staff")
                         .json()
                         .get("items")
                         .get(0)

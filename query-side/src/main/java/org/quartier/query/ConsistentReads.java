@@ -50,7 +50,7 @@ class ConsistentReads implements HandlerInterceptor, WebMvcConfigurer {
         }
         long asked = asked(request);
         String[] projections = projections(reads);
-        long position = positions.of(projections);
+        long position = position(projections);
         Instant deadline = Instant.now().plus(wait(request));
         while (position < asked) {
             if (Instant.now().isAfter(deadline)) {
@@ -58,7 +58,7 @@ class ConsistentReads implements HandlerInterceptor, WebMvcConfigurer {
                         HttpStatus.SERVICE_UNAVAILABLE, "not-yet-consistent", "What you wrote is not to be read yet.");
             }
             LockSupport.parkNanos(POLL.toNanos());
-            position = positions.of(projections);
+            position = position(projections);
         }
         response.setHeader(Positions.EVENT_POSITION, Long.toString(position));
         return true;
@@ -72,6 +72,10 @@ class ConsistentReads implements HandlerInterceptor, WebMvcConfigurer {
                     : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Reads.class);
         }
         return null;
+    }
+
+    private long position(String[] projections) {
+        return projections.length == 0 ? positions.head() : positions.of(projections);
     }
 
     private static String[] projections(Reads reads) {

@@ -83,7 +83,7 @@ class EventController {
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        Page.Request page = Page.Request.of(limit, cursor);
+        Page.Request<Long> page = Page.Request.byPosition(limit, cursor);
         if (after != null && after < 0) {
             throw Refusal.malformed("after", "must be a position");
         }
@@ -92,7 +92,8 @@ class EventController {
         }
         inRange("from", from);
         inRange("to", to);
-        long start = Math.max(after == null ? 0 : after, Cursors.position(page));
+        Long cursorAt = page.after();
+        long start = Math.max(after == null ? 0 : after, cursorAt == null ? 0 : cursorAt);
         return log.page(actor.organisation(), new Filter(type, by, subject, from, to), start, page);
     }
 

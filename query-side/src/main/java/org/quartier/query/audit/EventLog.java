@@ -37,7 +37,7 @@ class EventLog {
     }
 
     /** A page of what is recorded after a position, up to where the audit has read without a gap. */
-    Page<Item> page(OrganisationId organisation, Filter filter, long after, Page.Request page) {
+    Page<Item> page(OrganisationId organisation, Filter filter, long after, Page.Request<Long> page) {
         String subject = filter.subject() == null ? null : filter.subject().toLowerCase(Locale.ROOT);
         return Page.of(
                 db.sql("""
@@ -68,7 +68,7 @@ class EventLog {
                         .query(this::item)
                         .list(),
                 page,
-                item -> Long.toString(item.position()));
+                Item::position);
     }
 
     private static @Nullable OffsetDateTime startOf(@Nullable LocalDate day) {

@@ -111,7 +111,7 @@ class ParticipationAuditController {
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        Page.Request page = Page.Request.of(limit, cursor);
+        Page.Request<Long> page = Page.Request.byPosition(limit, cursor);
         ZoneId zone = history.zoneOf(actor.organisation(), activity).orElse(USUAL_ZONE);
         Instant until = until(asOf, zone);
         if (history.zoneOf(actor.organisation(), activity).isEmpty()) {
@@ -127,7 +127,7 @@ class ParticipationAuditController {
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        Page.Request page = Page.Request.of(limit, cursor);
+        Page.Request<Long> page = Page.Request.byPosition(limit, cursor);
         Instant until = until(asOf, USUAL_ZONE);
         if (!history.knows(actor.organisation(), person)) {
             throw Refusal.notFound();
@@ -135,7 +135,7 @@ class ParticipationAuditController {
         return view(actor.organisation(), About.person(person), until, page);
     }
 
-    private View view(OrganisationId organisation, About about, @Nullable Instant until, Page.Request page) {
+    private View view(OrganisationId organisation, About about, @Nullable Instant until, Page.Request<Long> page) {
         Page<Entry> entries = history.page(organisation, about, until, page);
         return new View(entries.items(), entries.next(), until == null ? null : states.of(organisation, about, until));
     }

@@ -107,7 +107,8 @@ class CalendarController {
             @RequestParam(required = false) @Nullable String cursor) {
         boolean plans = actor.isOneOf(Role.ADMINISTRATOR, Role.QUARTER_MANAGER, Role.MODERATOR);
         boolean people = plans || actor.isOneOf(Role.AUDITOR);
-        Page<Entry> page = entries.page(actor.organisation(), asked.filter(), plans, Page.Request.of(limit, cursor));
+        Page<Entry> page = entries.page(
+                actor.organisation(), asked.filter(), plans, Page.Request.of(limit, cursor, Entry.Key::parse));
         return new Page<>(
                 page.items().stream().map(entry -> Item.of(entry, people)).toList(), page.next());
     }

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.OrganisationId;
-import org.quartier.kernel.web.Refusal;
 import org.quartier.query.Page;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Entries {
 
-    private static final String FIRST = "-infinity 00000000-0000-0000-0000-000000000000";
     private static final String NEVER = "infinity";
 
     private final JdbcClient db;
@@ -49,9 +46,8 @@ class Entries {
      *
      * @param drafts whether to show what was never published
      */
-    Page<Entry> page(OrganisationId organisation, CalendarFilter filter, boolean drafts, Page.Request page) {
-        String after = page.after().isEmpty() ? FIRST : checked(page.after());
-        return Page.of(find(organisation, filter, drafts, NEVER, after, page.limit() + 1L), page, Entry::key);
+    Page<Entry> page(OrganisationId organisation, CalendarFilter filter, boolean drafts, Page.Request<Entry.Key> page) {
+        return Page.of(find(organisation, filter, drafts, NEVER, page.after(), page.limit() + 1L), page, Entry::key);
     }
 
     /**
@@ -61,7 +57,7 @@ class Entries {
      */
     List<Entry> feed(OrganisationId organisation, CalendarFilter filter, @Nullable Instant cancelledSince) {
         return find(
-                organisation, filter, false, cancelledSince == null ? NEVER : cancelledSince.toString(), FIRST, null);
+                organisation, filter, false, cancelledSince == null ? NEVER : cancelledSince.toString(), null, null);
     }
 
     /** What the organisation calls itself. */
@@ -87,10 +83,9 @@ class Entries {
             CalendarFilter filter,
             boolean drafts,
             String cancelledSince,
-            String after,
+            Entry.@Nullable Key after,
             @Nullable Long limit) {
         List<String> zones = zonesOf(organisation);
-        String[] key = after.split(" ");
         return db.sql("""
             SELECT a.*, v.name AS venue_name, r.name AS room_name,
                 (SELECT json_agg(json_build_object('personId', m.person, 'role', m.role, 'accepted', m.accepted)
@@ -125,8 +120,8 @@ class Entries {
                 .param("kind", filter.kind() == null ? null : filter.kind().name())
                 .param("room", filter.room())
                 .param("moderator", filter.moderator())
-                .param("afterStart", key[0])
-                .param("afterId", key[1])
+                .param("afterStart", after == null ? "-infinity" : after.start().toString())
+                .param("afterId", after == null ? new UUID(0, 0) : after.activity())
                 .param("limit", limit)
                 .query((row, n) -> entry(row))
                 .list();
@@ -152,18 +147,6 @@ class Entries {
                                         .toLocalDateTime()
                                 + "Z")
                 .toArray(String[]::new);
-    }
-
-    private static String checked(String key) {
-        String[] parts = key.split(" ", -1);
-        try {
-            if (parts.length == 2) {
-                return Instant.parse(parts[0]) + " " + UUID.fromString(parts[1]);
-            }
-        } catch (DateTimeParseException | IllegalArgumentException e) {
-            throw Refusal.malformed("cursor", "is not one of ours");
-        }
-        throw Refusal.malformed("cursor", "is not one of ours");
     }
 
     private static String sha256(String secret) {

@@ -25,15 +25,15 @@ class Staff {
     /** Which staff member and person an actor is. */
     record Oneself(UUID staff, UUID person) {}
 
-    Page<Item> of(Actor actor, Page.Request page) {
+    Page<Item> of(Actor actor, Page.Request<UUID> page) {
         return Page.of(
                 db.sql("""
                     SELECT s.staff, s.person, n.name, s.roles, s.quarters,
                            s.departed_on, s.version
                     FROM query.staff s
                     LEFT JOIN query.seen_name(:organisation, :everyone, :moderator) n ON n.person = s.person
-                    WHERE s.organisation = :organisation AND s.staff::text > :after
-                    ORDER BY s.staff::text LIMIT :limit + 1
+                    WHERE s.organisation = :organisation AND (CAST(:after AS uuid) IS NULL OR s.staff > :after)
+                    ORDER BY s.staff LIMIT :limit + 1
                     """)
                         .param("organisation", actor.organisation().value())
                         .param("everyone", Names.ofEveryone(actor))
@@ -50,7 +50,7 @@ class Staff {
                                 row.getLong("version")))
                         .list(),
                 page,
-                item -> item.id().toString());
+                Item::id);
     }
 
     /** The actor's own record: the one not yet ended, else the last. */

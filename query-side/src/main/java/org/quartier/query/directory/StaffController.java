@@ -57,7 +57,7 @@ class StaffController {
             Actor actor,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return staff.of(actor, Page.Request.of(limit, cursor));
+        return staff.of(actor, Page.Request.byId(limit, cursor));
     }
 
     @GetMapping("/api/v1/me")

@@ -67,7 +67,7 @@ class HourController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return entries.find(
-                actor, new Wanted(volunteer, status, day("from", from), day("to", to)), Page.Request.of(limit, cursor));
+                actor, new Wanted(volunteer, status, day("from", from), day("to", to)), Page.Request.byId(limit, cursor));
     }
 
     @GetMapping("/api/v1/volunteers/{volunteer}/hours")

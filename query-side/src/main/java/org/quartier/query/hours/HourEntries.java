@@ -34,7 +34,7 @@ class HourEntries {
             @Nullable LocalDate to) {}
 
     /** Sorted by start and id. */
-    Page<Item> find(Actor actor, Wanted wanted, Page.Request page) {
+    Page<Item> find(Actor actor, Wanted wanted, Page.Request<UUID> page) {
         return Page.of(
                 db.sql("""
                     SELECT h.entry, h.volunteer, h.person, CASE WHEN seen THEN n.name END AS name, h.activity,
@@ -74,12 +74,12 @@ class HourEntries {
                                 wanted.status() == null ? null : wanted.status().name())
                         .param("from", wanted.from())
                         .param("to", wanted.to())
-                        .param("after", page.afterId())
+                        .param("after", page.after())
                         .param("limit", page.limit())
                         .query((row, n) -> item(row))
                         .list(),
                 page,
-                item -> item.id().toString());
+                Item::id);
     }
 
     private static Item item(ResultSet row) throws SQLException {

@@ -58,7 +58,7 @@ class PersonController {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return persons.of(actor, SearchTerms.of(q), sortedBy(sort), Page.Request.of(limit, cursor));
+        return persons.of(actor, SearchTerms.of(q), sortedBy(sort), Page.Request.byId(limit, cursor));
     }
 
     @GetMapping("/{person}")

@@ -56,7 +56,7 @@ class Persons {
      * Those whose names and contact hold each word, among whom the actor may see; the cursor is an id, so that no name
      * stands in an address.
      */
-    Page<Item> of(Actor actor, SearchTerms terms, Sort sort, Page.Request page) {
+    Page<Item> of(Actor actor, SearchTerms terms, Sort sort, Page.Request<UUID> page) {
         StringBuilder sql = new StringBuilder(COLUMNS).append("AND ").append(SEEN);
         for (int i = 0; i < terms.words().size(); i++) {
             sql.append("""
@@ -64,7 +64,7 @@ class Persons {
                     LIKE query.search_pattern(:word%d)
                 """.formatted(i));
         }
-        UUID after = page.afterId();
+        UUID after = page.after();
         if (after != null) {
             sql.append("""
                 AND (%1$s) > (SELECT %1$s FROM query.person WHERE organisation = :organisation AND person = :after
@@ -82,7 +82,7 @@ class Persons {
         return Page.of(
                 asked.query((row, n) -> item(row)).list(),
                 page,
-                item -> item.id().toString());
+                Item::id);
     }
 
     Optional<Item> find(Actor actor, PersonId person) {

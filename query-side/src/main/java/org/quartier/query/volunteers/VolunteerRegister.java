@@ -38,11 +38,11 @@ class VolunteerRegister {
             @Nullable VolunteerStatus status) {}
 
     /** Sorted by family name, given name and id, those last whose name is not seen; the cursor is an id, so that no name stands in an address. */
-    Page<Item> find(Actor actor, Wanted wanted, Page.Request page) {
+    Page<Item> find(Actor actor, Wanted wanted, Page.Request<UUID> page) {
         return Page.of(
-                read(actor, wanted, page.afterId(), page.limit() + 1),
+                read(actor, wanted, page.after(), page.limit() + 1),
                 page,
-                item -> item.volunteer().toString());
+                Item::volunteer);
     }
 
     /** All of them. */

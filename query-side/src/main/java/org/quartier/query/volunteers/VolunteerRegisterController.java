@@ -113,7 +113,7 @@ class VolunteerRegisterController {
             @ParameterObject Query query,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return register.find(actor, query.wanted(), Page.Request.of(limit, cursor));
+        return register.find(actor, query.wanted(), Page.Request.byId(limit, cursor));
     }
 
     @GetMapping("/api/v1/volunteer-register.csv")

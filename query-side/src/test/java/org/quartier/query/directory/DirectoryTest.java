@@ -175,6 +175,17 @@ class DirectoryTest {
         rebuild.keepsEverythingOf("staff");
     }
 
+    @Test
+    void organisationsAreTheSameAfterARebuild() {
+        append(organisation, new OrganisationDescribed(organisation, "Quartiere e. V.", "CHARITABLE"));
+        append(organisation, new OrganisationDescribed(organisation, "Quartiere gGmbH", "COMPANY"));
+
+        assertThat(rebuild.keepsEverythingOf("organisations").get("query.organisation"))
+                .contains("""
+                    {"organisation":"%s","name":"Quartiere gGmbH","kind":"COMPANY","version":1}\
+                    """.formatted(organisation));
+    }
+
     /** Ids are what these lists go on after. */
     @ParameterizedTest
     @ValueSource(strings = {"quarters", "venues", "staff"})

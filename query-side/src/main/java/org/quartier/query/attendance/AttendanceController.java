@@ -80,9 +80,11 @@ class AttendanceController {
             @RequestParam Map<String, String> all,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             HttpServletResponse response) {
-        return Formats.prefers(CSV, accept)
-                ? csv(actor, from, to, quarter, by, all, response)
-                : json(actor, from, to, quarter, by, all, response);
+        return Formats.answer(
+                accept,
+                () -> json(actor, from, to, quarter, by, all, response),
+                CSV,
+                () -> csv(actor, from, to, quarter, by, all, response));
     }
 
     @GetMapping("/attendance.json")
@@ -94,11 +96,7 @@ class AttendanceController {
             @RequestParam(required = false) @Nullable List<String> by,
             @RequestParam Map<String, String> all,
             HttpServletResponse response) {
-        Statistics answer = statistics(actor, question(from, to, quarter, by, all), response);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .body(answer);
+        return Formats.json(statistics(actor, question(from, to, quarter, by, all), response));
     }
 
     /** The rows as lines; definition, asOf and position stand in each, because a line may travel alone. */
@@ -126,7 +124,6 @@ class AttendanceController {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(Csv.MEDIA_TYPE))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"attendance.csv\"")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .body(Csv.write(header, lines));
     }
 

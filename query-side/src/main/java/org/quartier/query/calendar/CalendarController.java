@@ -100,7 +100,7 @@ class CalendarController {
     }
 
     @GetMapping("/api/v1/calendar.json")
-    Page<Item> list(
+    ResponseEntity<Page<Item>> list(
             Actor actor,
             @ParameterObject CalendarFilter.Asked asked,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -109,8 +109,8 @@ class CalendarController {
         boolean people = plans || actor.isOneOf(Role.AUDITOR);
         Page<Entry> page = entries.page(
                 actor.organisation(), asked.filter(), plans, Page.Request.of(limit, cursor, Entry.Key::parse));
-        return new Page<>(
-                page.items().stream().map(entry -> Item.of(entry, people)).toList(), page.next());
+        return Formats.json(new Page<>(
+                page.items().stream().map(entry -> Item.of(entry, people)).toList(), page.next()));
     }
 
     @GetMapping("/api/v1/calendar")
@@ -120,13 +120,8 @@ class CalendarController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        ResponseEntity<?> answer = Formats.prefers(CALENDAR, accept)
-                ? feed(actor, asked)
-                : ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(list(actor, asked, limit, cursor));
-        return ResponseEntity.status(answer.getStatusCode())
-                .headers(answer.getHeaders())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .body(answer.getBody());
+        return Formats.answer(
+                accept, () -> list(actor, asked, limit, cursor), CALENDAR, () -> feed(actor, asked));
     }
 
     @GetMapping("/api/v1/calendar.ics")

@@ -99,21 +99,17 @@ class VolunteerRegisterController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        return Formats.prefers(CSV, accept)
-                ? table(actor, query)
-                : ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                        .body(page(actor, query, limit, cursor));
+        return Formats.answer(
+                accept, () -> page(actor, query, limit, cursor), CSV, () -> table(actor, query));
     }
 
     @GetMapping("/api/v1/volunteer-register.json")
-    Page<Item> page(
+    ResponseEntity<Page<Item>> page(
             Actor actor,
             @ParameterObject Query query,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return register.find(actor, query.wanted(), Page.Request.byId(limit, cursor));
+        return Formats.json(register.find(actor, query.wanted(), Page.Request.byId(limit, cursor)));
     }
 
     @GetMapping("/api/v1/volunteer-register.csv")
@@ -121,7 +117,6 @@ class VolunteerRegisterController {
         List<Item> items = register.findAll(actor, query.wanted());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(Csv.MEDIA_TYPE))
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .body(Csv.write(
                         HEADER,
                         items.stream().map(VolunteerRegisterController::cells).toList()));

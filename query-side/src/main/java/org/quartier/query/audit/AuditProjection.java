@@ -54,7 +54,7 @@ class AuditProjection extends Projection {
                 known(moved.activity(), moved.slot().zone(), null, about);
             default -> {}
         }
-        Change.of(event)
+        Changes.of(event)
                 .ifPresent(change -> put(
                         event.activity(),
                         change,

@@ -1,8 +1,5 @@
 package org.quartier.query.calendar;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,36 +7,28 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.query.Page;
+import org.quartier.query.Rows;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Reads {@code query.calendar_entry}, in the order of the start, and {@code query.feed_address}. */
+/** Reads {@code query.calendar_entry}, in the order of the start. */
 @Component
 class Entries {
 
     private static final String NEVER = "infinity";
 
     private final JdbcClient db;
-    private final JsonMapper json;
 
-    Entries(@Qualifier("query") JdbcClient db, JsonMapper json) {
+    Entries(@Qualifier("query") JdbcClient db) {
         this.db = db;
-        this.json = json;
     }
-
-    /** Whose feed an address leads to, and which entries it holds. */
-    record FeedAddress(OrganisationId organisation, Map<String, String> filter) {}
 
     /**
      * A page of the calendar.
@@ -65,16 +54,6 @@ class Entries {
         return db.sql("SELECT name FROM query.calendar_organisation WHERE organisation = :organisation")
                 .param("organisation", organisation.value())
                 .query(String.class)
-                .optional();
-    }
-
-    /** What is behind an address that was opened and not revoked. The organisation is what is looked for here. */
-    Optional<FeedAddress> behind(String secret) {
-        return db.sql("SELECT organisation, filter FROM query.feed_address WHERE secret_digest = :digest")
-                .param("digest", sha256(secret))
-                .query((row, n) -> new FeedAddress(
-                        new OrganisationId(row.getString("organisation")),
-                        json.readValue(row.getString("filter"), new TypeReference<Map<String, String>>() {})))
                 .optional();
     }
 
@@ -149,15 +128,6 @@ class Entries {
                 .toArray(String[]::new);
     }
 
-    private static String sha256(String secret) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static Entry entry(ResultSet row) throws SQLException {
         OffsetDateTime end = row.getObject("ends_at", OffsetDateTime.class);
         return new Entry(
@@ -176,14 +146,14 @@ class Entries {
                 row.getString("organiser"),
                 row.getString("visibility"),
                 Entry.slot(
-                        row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                        Rows.instant(row, "starts_at"),
                         end == null ? null : end.toInstant(),
                         row.getString("zone"),
                         row.getBoolean("all_day")),
                 row.getString("state"),
                 row.getString("moderators"),
                 row.getInt("sequence"),
-                row.getObject("revised_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "revised_at"),
                 row.getLong("version"));
     }
 }

@@ -20,8 +20,8 @@ import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.Capacity;
 import org.quartier.query.Moderators;
 import org.quartier.query.Projection;
+import org.quartier.query.Slot;
 import org.quartier.query.Writes;
-import org.quartier.query.activity.Plan.Slot;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,8 +1,6 @@
 package org.quartier.query.activity;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +8,10 @@ import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.VenueId;
 import org.quartier.kernel.value.ActivityKind;
 import org.quartier.kernel.value.BookingKind;
-import org.quartier.kernel.value.TimeSlot;
 import org.quartier.kernel.value.Visibility;
 import org.quartier.kernel.value.WaitingListMode;
 import org.quartier.kernel.value.WaitingListPolicy;
+import org.quartier.query.Slot;
 
 /**
  * An activity as it is planned now.
@@ -52,23 +50,6 @@ record Plan(
         Visibility visibility,
         @Nullable List<Moderator> moderators,
         long version) {
-
-    /** When, in the zone of the place; no end where none is known. */
-    record Slot(
-            OffsetDateTime start,
-            @Nullable OffsetDateTime end,
-            String zone,
-            @Nullable Boolean allDay) {
-
-        static Slot of(TimeSlot slot) {
-            Instant end = slot.end();
-            return new Slot(
-                    slot.start().atZone(slot.zone()).toOffsetDateTime(),
-                    end == null ? null : end.atZone(slot.zone()).toOffsetDateTime(),
-                    slot.zone().getId(),
-                    slot.allDay() ? true : null);
-        }
-    }
 
     /** How many may come. */
     record Places(int places, int reserved, WaitingList waitingList) {}

@@ -3,7 +3,6 @@ package org.quartier.query.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.query.LoggedEvents;
 import org.quartier.query.Page;
+import org.quartier.query.Rows;
 import org.quartier.query.audit.ParticipationAuditController.Entry;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,8 +123,8 @@ class History {
                 row.getObject("on_behalf_of", UUID.class),
                 row.getString("channel"),
                 null,
-                row.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "happened_at"),
+                Rows.instant(row, "recorded_at"),
                 row.getLong("position"));
     }
 

@@ -1,16 +1,14 @@
 package org.quartier.query.calendar;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.access.Role;
-import org.quartier.kernel.value.TimeSlot;
 import org.quartier.query.Formats;
 import org.quartier.query.Page;
 import org.quartier.query.Reads;
+import org.quartier.query.Slot;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -33,23 +31,6 @@ class CalendarController {
     CalendarController(Entries entries, Feeds feeds) {
         this.entries = entries;
         this.feeds = feeds;
-    }
-
-    /** When, in the zone of the place; no end where none is known. */
-    record Slot(
-            OffsetDateTime start,
-            @Nullable OffsetDateTime end,
-            String zone,
-            @Nullable Boolean allDay) {
-
-        static Slot of(TimeSlot slot) {
-            Instant end = slot.end();
-            return new Slot(
-                    slot.start().atZone(slot.zone()).toOffsetDateTime(),
-                    end == null ? null : end.atZone(slot.zone()).toOffsetDateTime(),
-                    slot.zone().getId(),
-                    slot.allDay() ? true : null);
-        }
     }
 
     /**
@@ -120,8 +101,7 @@ class CalendarController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        return Formats.answer(
-                accept, () -> list(actor, asked, limit, cursor), CALENDAR, () -> feed(actor, asked));
+        return Formats.answer(accept, () -> list(actor, asked, limit, cursor), CALENDAR, () -> feed(actor, asked));
     }
 
     @GetMapping("/api/v1/calendar.ics")

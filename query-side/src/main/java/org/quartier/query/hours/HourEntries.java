@@ -2,15 +2,14 @@ package org.quartier.query.hours;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.id.VolunteerId;
 import org.quartier.query.Names;
 import org.quartier.query.Page;
+import org.quartier.query.Rows;
 import org.quartier.query.hours.HourController.Item;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,14 +90,10 @@ class HourEntries {
                 row.getObject("activity", UUID.class),
                 row.getString("task"),
                 HourStatus.valueOf(row.getString("status")),
-                instant(row, "start_at"),
-                instant(row, "end_at"),
+                Rows.instant(row, "start_at"),
+                Rows.instant(row, "end_at"),
                 row.getInt("minutes"),
                 row.getLong("version"),
                 row.getString("written_by"));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -2,12 +2,12 @@ package org.quartier.query.participation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.OrganisationId;
+import org.quartier.query.Rows;
 import org.quartier.query.participation.Explanations.Seen;
 import org.quartier.query.participation.WaitingListController.Decision;
 import org.quartier.query.participation.WaitingListController.Waiting;
@@ -44,7 +44,7 @@ class WaitingLists {
                         row.getString("name"),
                         row.getInt("needed"),
                         row.getInt("priority"),
-                        row.getObject("joined_at", OffsetDateTime.class).toInstant()))
+                        Rows.instant(row, "joined_at")))
                 .list();
     }
 
@@ -90,7 +90,7 @@ class WaitingLists {
                 queue,
                 row.getBoolean("forced"),
                 seen.cause(),
-                row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "happened_at"),
                 row.getLong("position"),
                 explanations.of(seen));
     }

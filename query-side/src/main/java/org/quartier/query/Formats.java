@@ -48,7 +48,9 @@ public final class Formats {
         Optional<MediaType> forOther = rangeFor(other, asked);
         if (forJson.isEmpty() && forOther.isEmpty()) {
             throw new Refusal(
-                    HttpStatus.NOT_ACCEPTABLE, "not-acceptable", "This is answered as application/json or " + other + ".");
+                    HttpStatus.NOT_ACCEPTABLE,
+                    "not-acceptable",
+                    "This is answered as application/json or " + other + ".");
         }
         return forJson.isEmpty()
                 || forOther.isPresent()

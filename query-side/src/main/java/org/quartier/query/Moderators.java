@@ -29,8 +29,7 @@ public final class Moderators {
             VALUES (:activity, :person, :organisation, :role, false)
             ON CONFLICT (activity, person) DO UPDATE SET role = excluded.role, accepted = false
             """.formatted(table);
-        this.accept =
-                "UPDATE %s SET accepted = true WHERE activity = :activity AND person = :person".formatted(table);
+        this.accept = "UPDATE %s SET accepted = true WHERE activity = :activity AND person = :person".formatted(table);
         this.release = "DELETE FROM %s WHERE activity = :activity AND person = :person".formatted(table);
     }
 

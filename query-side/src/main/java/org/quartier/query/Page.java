@@ -83,6 +83,8 @@ public record Page<T>(
     }
 
     private static String encode(Object key) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.toString().getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(key.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

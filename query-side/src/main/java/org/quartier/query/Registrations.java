@@ -80,14 +80,7 @@ public final class Registrations {
 
     private void attendance(@Nullable RegistrationId registration, @Nullable Attendance now) {
         if (registration != null && now != null) {
-            writes.add(
-                    attendance,
-                    "attendance",
-                    now.status(),
-                    "minutes",
-                    now.minutes(),
-                    "registration",
-                    registration);
+            writes.add(attendance, "attendance", now.status(), "minutes", now.minutes(), "registration", registration);
         }
     }
 

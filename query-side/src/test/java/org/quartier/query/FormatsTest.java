@@ -100,8 +100,7 @@ class FormatsTest {
                 }
             }
         }
-        assertProblem(
-                as("reader").get("/api/v1/volunteer-register.csv", "Accept", "text/csv"), 403, "forbidden");
+        assertProblem(as("reader").get("/api/v1/volunteer-register.csv", "Accept", "text/csv"), 403, "forbidden");
     }
 
     private static void assertProblem(Answer answer, int status, String name) {

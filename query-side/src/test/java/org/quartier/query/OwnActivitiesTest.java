@@ -78,8 +78,8 @@ class OwnActivitiesTest {
     @BeforeEach
     void twoActivities() {
         organisation = new OrganisationId("own-" + UUID.randomUUID());
-        ActorId actor = new ActorId(UUID.fromString(
-                as("mia", "moderator").get("/api/v1/me").text("actor")));
+        ActorId actor = new ActorId(
+                UUID.fromString(as("mia", "moderator").get("/api/v1/me").text("actor")));
         person(anna.person(), "Anna", "Beck");
         person(ben.person(), "Ben", "Can");
         person(mia, "Mia", "Demir");
@@ -97,7 +97,8 @@ class OwnActivitiesTest {
         ActivityId activity = gathering.activity();
         append(
                 activity,
-                Given.planned(activity, gathering.quarter(), "Gathering", Given.slot("2026-05-05T18:00", "2026-05-05T20:00")),
+                Given.planned(
+                        activity, gathering.quarter(), "Gathering", Given.slot("2026-05-05T18:00", "2026-05-05T20:00")),
                 new ActivityPublished(activity, null),
                 new ModeratorAssigned(activity, leader, ModeratorRole.LEAD, null));
         append(
@@ -112,8 +113,7 @@ class OwnActivitiesTest {
         append(volunteer, new VolunteerRegistered(volunteer, guest.person(), cafe.quarter(), List.of("help")));
         append(
                 entry,
-                new HoursDrafted(
-                        entry, volunteer, guest.person(), activity, task, MAY_4, MAY_4.plusSeconds(3_600), 60),
+                new HoursDrafted(entry, volunteer, guest.person(), activity, task, MAY_4, MAY_4.plusSeconds(3_600), 60),
                 new HoursSubmitted(entry, guest.person(), MAY_4, MAY_4.plusSeconds(3_600), 60),
                 new HoursApproved(entry, guest.person()));
     }

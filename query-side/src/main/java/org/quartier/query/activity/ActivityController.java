@@ -33,8 +33,8 @@ class ActivityController {
     @GetMapping("/api/v1/activities/{activity}")
     Plan plan(Actor actor, @PathVariable ActivityId activity, HttpServletResponse response) {
         boolean insider = actor.isOneOf(Role.ADMINISTRATOR, Role.QUARTER_MANAGER, Role.MODERATOR, Role.AUDITOR);
-        Plan plan = plans.of(
-                actor.organisation(), activity, insider, insider && names.areVisibleTo(actor, activity)).orElseThrow(Refusal::notFound);
+        Plan plan = plans.of(actor.organisation(), activity, insider, insider && names.areVisibleTo(actor, activity))
+                .orElseThrow(Refusal::notFound);
         response.setHeader(HttpHeaders.ETAG, ETags.of(plan.version()));
         return plan;
     }

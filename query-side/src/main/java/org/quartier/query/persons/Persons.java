@@ -79,10 +79,7 @@ class Persons {
         for (int i = 0; i < terms.words().size(); i++) {
             asked = asked.param("word" + i, terms.words().get(i));
         }
-        return Page.of(
-                asked.query((row, n) -> item(row)).list(),
-                page,
-                Item::id);
+        return Page.of(asked.query((row, n) -> item(row)).list(), page, Item::id);
     }
 
     Optional<Item> find(Actor actor, PersonId person) {

@@ -39,10 +39,7 @@ class VolunteerRegister {
 
     /** Sorted by family name, given name and id, those last whose name is not seen; the cursor is an id, so that no name stands in an address. */
     Page<Item> find(Actor actor, Wanted wanted, Page.Request<UUID> page) {
-        return Page.of(
-                read(actor, wanted, page.after(), page.limit() + 1),
-                page,
-                Item::volunteer);
+        return Page.of(read(actor, wanted, page.after(), page.limit() + 1), page, Item::volunteer);
     }
 
     /** All of them. */

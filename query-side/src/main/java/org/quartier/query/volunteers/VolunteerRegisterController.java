@@ -99,8 +99,7 @@ class VolunteerRegisterController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        return Formats.answer(
-                accept, () -> page(actor, query, limit, cursor), CSV, () -> table(actor, query));
+        return Formats.answer(accept, () -> page(actor, query, limit, cursor), CSV, () -> table(actor, query));
     }
 
     @GetMapping("/api/v1/volunteer-register.json")

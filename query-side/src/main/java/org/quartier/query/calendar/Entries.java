@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,8 +73,10 @@ class Entries {
             LEFT JOIN query.calendar_quarter q ON q.quarter = a.quarter
             LEFT JOIN query.calendar_venue v ON v.venue = a.venue
             LEFT JOIN query.calendar_room r ON r.room = a.room
-            JOIN unnest(CAST(:zones AS text[]), CAST(:froms AS timestamptz[]), CAST(:tos AS timestamptz[]))
-                AS w(zone, from_at, to_at) ON w.zone = coalesce(q.zone, a.zone)
+            JOIN unnest(CAST(:zones AS text[]), CAST(:froms AS float8[]), CAST(:tos AS float8[]))
+                AS days(zone, from_seconds, to_seconds) ON days.zone = coalesce(q.zone, a.zone)
+            CROSS JOIN LATERAL (
+                SELECT to_timestamp(from_seconds) AS from_at, to_timestamp(to_seconds) AS to_at) w
             WHERE a.organisation = :organisation
               AND (a.published OR :drafts)
               AND (a.starts_at < w.to_at AND (a.starts_at >= w.from_at OR a.ends_at > w.from_at)
@@ -92,8 +93,8 @@ class Entries {
                 .param("organisation", organisation.value())
                 .param("drafts", drafts)
                 .param("zones", zones.toArray(String[]::new))
-                .param("froms", midnights(filter.from(), zones, "-infinity"))
-                .param("tos", midnights(filter.to(), zones, "infinity"))
+                .param("froms", midnights(filter.from(), zones, Double.NEGATIVE_INFINITY))
+                .param("tos", midnights(filter.to(), zones, Double.POSITIVE_INFINITY))
                 .param("cancelledSince", cancelledSince)
                 .param("quarter", filter.quarter())
                 .param("kind", filter.kind() == null ? null : filter.kind().name())
@@ -117,15 +118,13 @@ class Entries {
                 .list();
     }
 
-    private static String[] midnights(@Nullable LocalDate day, List<String> zones, String open) {
+    /** In seconds since 1970: PostgreSQL writes the years around the first and the last one otherwise than Java. */
+    private static Double[] midnights(@Nullable LocalDate day, List<String> zones, double open) {
         return zones.stream()
                 .map(zone -> day == null
                         ? open
-                        : day.atStartOfDay(ZoneId.of(zone))
-                                        .withZoneSameInstant(ZoneOffset.UTC)
-                                        .toLocalDateTime()
-                                + "Z")
-                .toArray(String[]::new);
+                        : (double) day.atStartOfDay(ZoneId.of(zone)).toEpochSecond())
+                .toArray(Double[]::new);
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

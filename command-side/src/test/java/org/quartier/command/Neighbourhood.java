@@ -30,6 +30,12 @@ import org.quartier.kernel.testing.TestTokens;
 public record Neighbourhood(
         CommandLog log, OrganisationId organisation, QuarterId quarter, VenueId venue, TestHttp http) {
 
+    /** What an activity needs beside its duties so that it can be published. */
+    public static final String COMPLETE = """
+        , "onlineLink": "https://example.org/cafe", "contact": "the office", "audience": "everyone",
+        "accessibility": "unknown"
+        """;
+
     /** A new one on a server. */
     public static Neighbourhood on(int port, CommandLog log) {
         OrganisationId organisation = new OrganisationId("org-" + UUID.randomUUID());

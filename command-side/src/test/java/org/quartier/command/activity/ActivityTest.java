@@ -279,9 +279,18 @@ class ActivityTest {
     }
 
     @Test
+    @DisplayName("R-01, R-07 a published activity is completed from its start on, a draft never")
+    void completes() {
+        CompleteActivity complete = new CompleteActivity(CAFE, null, null);
+        Scenario<Activity> published = activity.given(planned, new ActivityPublished(CAFE, null));
+        published.at(MAY_5.start()).then(complete, completed);
+        published.at(MAY_5.start().minusSeconds(1)).refused(complete, "R-07", "not-yet-begun");
+        activity.given(planned).at(MAY_12.start()).refused(complete, "R-01", "not-published");
+    }
+
+    @Test
     @DisplayName("R-07 what took place is neither moved nor cancelled")
     void completedIsNotMoved() {
-        activity.given(planned).then(new CompleteActivity(CAFE, null, null), completed);
         for (Object command : List.of(
                 new CancelActivity(CAFE, "x"),
                 new PostponeActivity(CAFE, "x"),

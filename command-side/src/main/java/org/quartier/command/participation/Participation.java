@@ -142,7 +142,7 @@ final class Participation extends Guarded {
     @CommandHandler
     Answer handle(CheckIn come, EventMetadata about) {
         applyAll(door.letIn(come, places, attendances, terms, about.happenedAt()));
-        return door.answer(come, places);
+        return door.answer(come, places, attendances);
     }
 
     @CommandHandler

@@ -28,6 +28,7 @@ import org.quartier.kernel.event.HourEntryEvent.HoursDrafted;
 import org.quartier.kernel.event.HourEntryEvent.HoursRejected;
 import org.quartier.kernel.event.HourEntryEvent.HoursSubmitted;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
+import org.quartier.kernel.event.PersonEvent.PersonRegistered;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.HourEntryId;
 import org.quartier.kernel.id.OrganisationId;
@@ -71,12 +72,13 @@ class HoursBookingTest {
     @Autowired
     BookingRebuild rebuild;
 
-    private final PersonId anna = PersonId.next();
     private Neighbourhood coerde;
+    private PersonId anna;
 
     @BeforeEach
     void anOrganisation() {
         coerde = Neighbourhood.on(port, new CommandLog(store, transactions));
+        anna = coerde.person();
     }
 
     private static Instant at(String time) {
@@ -161,12 +163,11 @@ class HoursBookingTest {
     @DisplayName("R-38 another organisation's hours are never collided with")
     void otherOrganisation() {
         submit("10:00", "12:00");
-        HourEntryId elsewhere = HourEntryId.next();
+        OrganisationId elsewhere = new OrganisationId("elsewhere-" + UUID.randomUUID());
         coerde.log()
-                .append(
-                        new OrganisationId("elsewhere-" + UUID.randomUUID()),
-                        elsewhere,
-                        submitted(elsewhere, "10:00", "12:00"));
+                .append(elsewhere, anna, new PersonRegistered(anna, null, null, null, null, List.of(), null));
+        HourEntryId entry = HourEntryId.next();
+        coerde.log().append(elsewhere, entry, submitted(entry, "10:00", "12:00"));
     }
 
     @Test

@@ -177,6 +177,34 @@ class HoursHttpTest {
     }
 
     @Test
+    @DisplayName("R-29 a moderator writes hours down for their own activities only")
+    void itsModerator() {
+        String mia = office.person("Mia");
+        String subject = "mia-" + mia;
+        made(office.administrator().post("/api/v1/staff", """
+            {"personId": "%s", "subject": "%s", "roles": ["moderator"], "quarters": []}\
+            """.formatted(mia, subject)));
+        ActivityId cafe = ActivityId.next();
+        happened(0, planned(cafe));
+        TestHttp moderator = office.as(subject, "moderator");
+        String path = "/api/v1/volunteers/" + volunteer + "/hours";
+        String atTheCafe = ONE_HOUR.replace("{", "{\"activity\": \"" + cafe + "\", ");
+        long before = office.storedInAll();
+
+        refused(moderator.post(path, ONE_HOUR), 403, "R-29", "only-its-moderator");
+        refused(moderator.post(path, atTheCafe), 403, "R-29", "only-its-moderator");
+        refused(
+                moderator.post(path, ONE_HOUR.replace("{", "{\"activity\": \"" + UUID.randomUUID() + "\", ")),
+                422,
+                "R-73",
+                "unknown-reference");
+        assertThat(office.storedInAll()).isEqualTo(before);
+
+        ok(office.manager().put("/api/v1/activities/" + cafe + "/moderators/" + mia, "{\"role\": \"LEAD\"}"));
+        made(moderator.post(path, atTheCafe));
+    }
+
+    @Test
     @DisplayName("R-69 approved hours of an erased person stay, and no text about them can be added")
     void erasedPerson() {
         String entry = approvedEntry();
@@ -188,6 +216,23 @@ class HoursHttpTest {
                 "person-erased");
         refused(log(ONE_HOUR.replace("05-05", "05-06")), 409, "R-69", "person-erased");
         assertThat(office.stored(entry)).containsExactly("hours.drafted", "hours.submitted", "hours.approved");
+    }
+
+    @Test
+    @DisplayName("R-69 hours of an erased person are not submitted, neither a draft nor again; what waits is decided")
+    void erasedPersonClaimsNothing() {
+        String draft = made(log(ONE_HOUR.replace("}", ", \"draft\": true}")));
+        String sentBack = made(log(ONE_HOUR.replace("05-05", "05-06")));
+        ok(coordinator.post(path(sentBack, "rejection"), "{\"reason\": \"not seen\"}"));
+        String waiting = made(log(ONE_HOUR.replace("05-05", "05-07")));
+        ok(office.manager().post("/api/v1/persons/" + ben + "/erasure", "{\"reason\": \"he asked for it\"}"));
+
+        refused(office.manager().post(path(draft, "submission"), ""), 409, "R-69", "person-erased");
+        refused(office.manager().post(path(sentBack, "submission"), ""), 409, "R-69", "person-erased");
+        ok(coordinator.post(path(waiting, "approval"), ""));
+
+        assertThat(office.stored(draft)).containsExactly("hours.drafted");
+        assertThat(office.stored(sentBack)).containsExactly("hours.drafted", "hours.submitted", "hours.rejected");
     }
 
     private String approvedEntry() {

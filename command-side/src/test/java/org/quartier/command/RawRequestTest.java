@@ -40,7 +40,8 @@ class RawRequestTest {
         String answer = exchange("GET " + path + " HTTP/1.1");
         assertThat(answer).matches("(?s)HTTP/1.1 40[034] .*");
         assertThat(answer.toLowerCase(Locale.ROOT)).contains("\r\ncontent-type: application/problem+json");
-        JsonNode problem = new JsonMapper().readTree(answer.substring(answer.indexOf('{'), answer.lastIndexOf('}') + 1));
+        JsonNode problem =
+                new JsonMapper().readTree(answer.substring(answer.indexOf('{'), answer.lastIndexOf('}') + 1));
         assertThat(problem.get("type").asString()).startsWith("urn:quartier:problem:");
         assertThat(problem.get("status").asInt()).isBetween(400, 404);
         assertThat(answer).doesNotContain("<html", "Tomcat", "Exception");

@@ -100,7 +100,8 @@ class RegistrationController {
             @Valid @RequestBody(required = false) @Nullable Because because,
             Actor actor) {
         return Answers.ok(commands.send(
-                new WithdrawRegistration(new ParticipationId(activity), person, Because.reason(because), clock.instant()),
+                new WithdrawRegistration(
+                        new ParticipationId(activity), person, Because.reason(because), clock.instant()),
                 () -> itsModerator.require(actor, activity)));
     }
 
@@ -121,7 +122,7 @@ class RegistrationController {
             @PathVariable ActivityId activity,
             @PathVariable PersonId person,
             @Valid @RequestBody(required = false) @Nullable Because because) {
-        return Answers.ok(
-                commands.send(new ForcePromotion(new ParticipationId(activity), person, Because.reason(because), clock.instant())));
+        return Answers.ok(commands.send(
+                new ForcePromotion(new ParticipationId(activity), person, Because.reason(because), clock.instant())));
     }
 }

@@ -106,8 +106,7 @@ class VolunteerController {
     }
 
     @PutMapping("/{volunteer}/skills")
-    ResponseEntity<Recorded> skills(
-            @PathVariable VolunteerId volunteer, @Valid @RequestBody Skills body, Actor actor) {
+    ResponseEntity<Recorded> skills(@PathVariable VolunteerId volunteer, @Valid @RequestBody Skills body, Actor actor) {
         return change(volunteer, new ChangeSkills(volunteer, body.skills()), actor);
     }
 
@@ -120,13 +119,11 @@ class VolunteerController {
     }
 
     @PutMapping("/{volunteer}/status")
-    ResponseEntity<Recorded> status(
-            @PathVariable VolunteerId volunteer, @Valid @RequestBody Status body, Actor actor) {
+    ResponseEntity<Recorded> status(@PathVariable VolunteerId volunteer, @Valid @RequestBody Status body, Actor actor) {
         return change(volunteer, new ChangeStatus(volunteer, body.status(), body.reason()), actor);
     }
 
     private ResponseEntity<Recorded> change(VolunteerId volunteer, VolunteerCommand command, Actor actor) {
-        return Answers.ok(
-                commands.send(command, () -> persons.requireNotErased(actor.organisation(), volunteer)));
+        return Answers.ok(commands.send(command, () -> persons.requireNotErased(actor.organisation(), volunteer)));
     }
 }

@@ -37,7 +37,8 @@ class VolunteerPersons {
      * @throws RuleViolation 409
      */
     void requireNotErased(OrganisationId organisation, VolunteerId volunteer) {
-        db.sql("SELECT person FROM command.volunteer_person WHERE organisation = :organisation AND volunteer = :volunteer")
+        db.sql("SELECT person FROM command.volunteer_person WHERE organisation = :organisation AND volunteer"
+                        + " = :volunteer")
                 .param("organisation", organisation.value())
                 .param("volunteer", volunteer.value())
                 .query(UUID.class)

@@ -47,7 +47,8 @@ class ActivityStatesTest {
                 .given(
                         new ActivityPlanned(CAFE, "uid", QuarterId.next(), details("Repair café"), may5, null, null),
                         new ModeratorAssigned(CAFE, ANNA, ModeratorRole.LEAD, null));
-        Scenario<Activity> published = draft.given(new ActivityPublished(CAFE, null)).at(may5.start());
+        Scenario<Activity> published =
+                draft.given(new ActivityPublished(CAFE, null)).at(may5.start());
         Map<String, Scenario<Activity>> states = new LinkedHashMap<>();
         states.put("draft", draft);
         states.put("published", published.at(may5.start().minusSeconds(1)));

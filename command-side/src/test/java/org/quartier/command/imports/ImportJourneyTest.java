@@ -108,12 +108,14 @@ class ImportJourneyTest {
     @Test
     void itsReportIncludesWhatWasWrittenBefore() {
         Answer written = manager.post("/api/v1/quarters", QUARTER);
-        String path = "/api/v1/imports/" + imported(entry("a", "SUMMARY:Café"), true).get("id").asString();
+        String path = "/api/v1/imports/"
+                + imported(entry("a", "SUMMARY:Café"), true).get("id").asString();
         for (String question : List.of(path, "/api/v1/imports")) {
             Answer answer = manager.getAfter(written, question);
             assertThat(answer.status()).isEqualTo(200);
             assertThat(Long.parseLong(answer.position())).isGreaterThanOrEqualTo(Long.parseLong(written.position()));
-            assertThat(manager.get(question, "Consistent-With", "soon").status()).isEqualTo(400);
+            assertThat(manager.get(question, "Consistent-With", "soon").status())
+                    .isEqualTo(400);
             Answer ahead = manager.get(question, "Consistent-With", "999999999999999999");
             assertThat(ahead.status()).isEqualTo(503);
             assertThat(ahead.header("Retry-After")).isNotEmpty();

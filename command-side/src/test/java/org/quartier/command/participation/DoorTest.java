@@ -187,7 +187,8 @@ class DoorTest {
         CheckInId third = CheckInId.next();
         CheckedIn later = ANNA.came(SECOND, "2", 1, false, START, ABSENT);
         away.then(ANNA.comes(SECOND, "2"), later);
-        for (Scenario<Participation> back : List.of(away.given(later), away.given(later, annulled(Attendance.PRESENT)))) {
+        for (Scenario<Participation> back :
+                List.of(away.given(later), away.given(later, annulled(Attendance.PRESENT)))) {
             back.then(nameless(third, 2, null), came(third, 2, START));
             back.refused(nameless(third, 3, null), "R-26", "fire-safety-maximum");
         }

@@ -63,7 +63,8 @@ class ParticipationStatesTest {
                         ID, CheckInId.next(), RegistrationId.next(), null, 1, "door", "3", null));
         commands.put("annul the check-in", new ParticipationCommand.AnnulCheckIn(ID, CHECK_IN, "wrong list"));
         commands.put("count heads", new ParticipationCommand.CountHeads(ID, 5, false, Map.of()));
-        commands.put("change the capacity", new ParticipationCommand.ChangeCapacity(ID, 9, null, null, null, false, MAY_4));
+        commands.put(
+                "change the capacity", new ParticipationCommand.ChangeCapacity(ID, 9, null, null, null, false, MAY_4));
         commands.put("move", new ParticipationCommand.MoveParticipation(ID, SLOT, 99));
         commands.put("close", new ParticipationCommand.CloseParticipation(ID));
         return commands;

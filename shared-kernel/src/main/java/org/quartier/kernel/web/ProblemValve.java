@@ -40,7 +40,7 @@ final class ProblemValve extends ErrorReportValve {
                 ? "malformed"
                 : status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
         return """
-            {"type":"urn:quartier:problem:%s","title":"%s","status":%d,"detail":"%s."}"""
-                .formatted(name, Problems.title(name), status.value(), status.getReasonPhrase());
+            {"type":"urn:quartier:problem:%s","title":"%s","status":%d,"detail":"%s."}\
+            """.formatted(name, Problems.title(name), status.value(), status.getReasonPhrase());
     }
 }

@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.quartier.command.Commands;
 import org.quartier.command.quarter.QuarterLoad;
-import org.quartier.query.ProjectionPositions;
 import org.quartier.standalone.Quartier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,6 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class FirstBenchmark {
 
     private static final int ROUNDS = 5;
+    private static final int WARM_UP = 4;
     private static final String PROJECTION = "quarters";
 
     private FirstBenchmark() {}
@@ -42,24 +41,34 @@ public final class FirstBenchmark {
         Commands commands = quartier.getBean(Commands.class);
         String base = "http://127.0.0.1:" + quartier.getEnvironment().getProperty("local.server.port");
         String token = HttpLoad.token(base, "demo-manager");
+        Projections projections = new Projections(quartier);
         Clients inserting = new Clients(jdbc::inserting);
         Clients gateway = new Clients(() -> new QuarterLoad(commands));
         Clients http = new Clients(() -> new HttpLoad(base, token));
-        Duration warmUp = stretch.dividedBy(2);
-        inserting.perSecond(warmUp);
-        gateway.perSecond(warmUp);
-        http.perSecond(warmUp);
+        inserting.perSecond(stretch);
+        gateway.perSecond(stretch.multipliedBy(WARM_UP));
+        http.perSecond(stretch.multipliedBy(WARM_UP));
+        projections.catchUp();
 
         List<double[]> rounds = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            rounds.add(
-                    new double[] {inserting.perSecond(stretch), gateway.perSecond(stretch), http.perSecond(stretch)});
+            double floor = inserting.perSecond(stretch);
+            double together = gateway.perSecond(stretch);
+            projections.catchUp();
+            double overHttp = http.perSecond(stretch);
+            projections.catchUp();
+            projections.stop();
+            double alone = gateway.perSecond(stretch);
+            double aloneOverHttp = http.perSecond(stretch);
+            projections.start();
+            projections.catchUp();
+            rounds.add(new double[] {floor, alone, aloneOverHttp, together, overHttp});
         }
         List<double[]> rebuilds = new ArrayList<>();
-        Rebuild rebuild = new Rebuild(quartier.getBean(ProjectionPositions.class), base, PROJECTION);
         for (int round = 0; round < ROUNDS; round++) {
-            Rebuild.Result result = rebuild.run();
-            rebuilds.add(new double[] {jdbc.upsertsPerSecond(result.events(), 48), result.perSecond()});
+            HttpLoad administrator = new HttpLoad(base, HttpLoad.token(base, "demo-administrator"));
+            double floor = jdbc.upsertsPerSecond(projections.head(), 48);
+            rebuilds.add(new double[] {floor, projections.rebuild(PROJECTION, administrator)});
         }
         System.out.printf(
                 "%n%s, %d processors, %d rounds of %d s, 16 clients%n",
@@ -67,6 +76,8 @@ public final class FirstBenchmark {
         row("insert per transaction (JDBC)", rounds, 0);
         row("command through the gateway", rounds, 1);
         row("command over HTTP", rounds, 2);
+        row("  gateway, 12 projections follow", rounds, 3);
+        row("  HTTP, 12 projections follow", rounds, 4);
         row("batched upserts (JDBC)", rebuilds, 0);
         row("rebuild of a projection", rebuilds, 1);
     }
@@ -89,22 +100,5 @@ public final class FirstBenchmark {
         double[] sorted = values.clone();
         java.util.Arrays.sort(sorted);
         return sorted[sorted.length / 2];
-    }
-
-    /** Rebuilds a projection over the operator's endpoint and times it to the head of the log. */
-    private record Rebuild(ProjectionPositions positions, String base, String projection) {
-
-        private record Result(long events, double perSecond) {}
-
-        private Result run() {
-            String administrator = HttpLoad.token(base, "demo-administrator");
-            long head = positions.head();
-            long start = System.nanoTime();
-            new HttpLoad(base, administrator).send("POST", "/api/v1/operations/projections/" + projection + "/rebuild");
-            while (positions.of(projection) < head) {
-                LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-            }
-            return new Result(head, head * 1e9 / (System.nanoTime() - start));
-        }
     }
 }

@@ -49,6 +49,7 @@ class QuarterZones {
         db.sql("""
             INSERT INTO command.quarter_zone (organisation, quarter, zone) VALUES (:organisation, :quarter, :zone)
             ON CONFLICT (organisation, quarter) DO UPDATE SET zone = excluded.zone
+                WHERE quarter_zone.zone <> excluded.zone
             """)
                 .param("organisation", about.organisation().value())
                 .param("quarter", quarter.value())

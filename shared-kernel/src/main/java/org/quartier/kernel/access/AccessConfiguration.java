@@ -15,6 +15,7 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
@@ -71,6 +72,12 @@ class AccessConfiguration implements WebMvcConfigurer {
                     }
                 }))
                 .build();
+    }
+
+    /** One observation for a request, not one for each of its dozen filters and each decision about it. */
+    @Bean
+    SecurityObservationSettings oneObservationPerRequest() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** What the firewall does not let in, such as an encoded slash, is malformed. */

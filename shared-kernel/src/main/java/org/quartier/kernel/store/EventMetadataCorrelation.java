@@ -2,6 +2,7 @@ package org.quartier.kernel.store;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 
@@ -13,6 +14,9 @@ public final class EventMetadataCorrelation implements CorrelationDataProvider {
 
     @Override
     public Map<String, ?> correlationDataFor(Message<?> message) {
+        if (message instanceof EventMessage<?>) {
+            return Map.of(); // a policy says itself what its command belongs to; projections send none
+        }
         Map<String, Object> values = new HashMap<>(message.getMetaData());
         values.keySet().retainAll(COPIED);
         values.putIfAbsent(EventMetadata.CAUSATION, message.getIdentifier());

@@ -4,8 +4,6 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.commandhandling.CommandExecutionException;
-import org.axonframework.commandhandling.NoHandlerForCommandException;
-import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -51,13 +49,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return new ResponseEntity<>(Problems.of(refusal), headers, refusal.status());
     }
 
-    /** Also when the id is that of another kind of aggregate: from the log it makes no whole one, in the cache a wrong. */
-    @ExceptionHandler({
-        AggregateNotFoundException.class,
-        IncompatibleAggregateException.class,
-        NoHandlerForCommandException.class
-    })
-    ResponseEntity<ProblemDetail> absent(Exception e) {
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> absent(AggregateNotFoundException e) {
         return refused(Refusal.notFound());
     }
 

@@ -3,6 +3,8 @@ package org.quartier.command;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -10,6 +12,7 @@ import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.quartier.command.IdempotencyKeys.Request;
 import org.quartier.kernel.store.EventMetadata;
+import org.quartier.kernel.web.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -42,7 +45,7 @@ class OutcomeInterceptor implements MessageHandlerInterceptor<CommandMessage<?>>
                 return outcome;
             }
         }
-        Object result = chain.proceed();
+        Object result = found(chain);
         String aggregate = targets.resolveTarget(command).getIdentifier();
         // commit handlers run last in, first out: after all appends, before the transaction commits
         unitOfWork.onCommit(committing -> {
@@ -50,6 +53,15 @@ class OutcomeInterceptor implements MessageHandlerInterceptor<CommandMessage<?>>
             request.ifPresent(asked -> keys.keep(asked, recorded));
         });
         return outcome;
+    }
+
+    /** An id of something else names nothing here; which of the two exceptions says so depends on the cache. */
+    private static Object found(InterceptorChain chain) throws Exception {
+        try {
+            return chain.proceed();
+        } catch (IncompatibleAggregateException | NoHandlerForCommandException somethingElse) {
+            throw Refusal.notFound();
+        }
     }
 
     /** The index of the last event of an aggregate that a command left as it was. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.web.Positions;
 import org.quartier.kernel.web.Refusal;
@@ -47,8 +48,9 @@ class ConsistentReads implements HandlerInterceptor, WebMvcConfigurer {
         if (reads == null) {
             return true;
         }
-        long asked = asked(request);
-        long position = positions.of(reads.value());
+        long asked = Positions.consistentWith(request);
+        String[] projections = projections(reads);
+        long position = position(projections);
         Instant deadline = Instant.now().plus(wait(request));
         while (position < asked) {
             if (Instant.now().isAfter(deadline)) {
@@ -56,7 +58,7 @@ class ConsistentReads implements HandlerInterceptor, WebMvcConfigurer {
                         HttpStatus.SERVICE_UNAVAILABLE, "not-yet-consistent", "What you wrote is not to be read yet.");
             }
             LockSupport.parkNanos(POLL.toNanos());
-            position = positions.of(reads.value());
+            position = position(projections);
         }
         response.setHeader(Positions.EVENT_POSITION, Long.toString(position));
         return true;
@@ -72,15 +74,14 @@ class ConsistentReads implements HandlerInterceptor, WebMvcConfigurer {
         return null;
     }
 
-    private static long asked(HttpServletRequest request) {
-        String header = request.getHeader(Positions.CONSISTENT_WITH);
-        if (header == null) {
-            return 0;
-        }
-        if (!header.strip().matches("\\d{1,18}")) {
-            throw Refusal.malformed(Positions.CONSISTENT_WITH, "must be a position");
-        }
-        return Long.parseLong(header.strip());
+    private long position(String[] projections) {
+        return projections.length == 0 ? positions.head() : positions.of(projections);
+    }
+
+    private static String[] projections(Reads reads) {
+        return Stream.concat(Stream.of(reads.value()), reads.names() ? Names.PROJECTIONS.stream() : Stream.empty())
+                .distinct()
+                .toArray(String[]::new);
     }
 
     private static Duration wait(HttpServletRequest request) {

@@ -1,6 +1,5 @@
 package org.quartier.query;
 
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -78,8 +77,7 @@ public class LoggedEvents {
                                 row.getString("aggregate_identifier"),
                                 row.getLong("sequence_number"),
                                 row.getString("event_identifier"),
-                                row.getObject("recorded_at", OffsetDateTime.class)
-                                        .toInstant(),
+                                Rows.instant(row, "recorded_at"),
                                 row.getString("payload_type"),
                                 row.getString("payload_revision"),
                                 row.getString("payload"),

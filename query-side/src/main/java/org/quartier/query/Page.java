@@ -2,6 +2,7 @@ package org.quartier.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -25,46 +26,46 @@ public record Page<T>(
     /**
      * What was asked for.
      *
+     * @param <K> the key by which the list goes on; its text stands in cursors
      * @param limit how many items, 1 to 500
-     * @param after the key after which the page begins; empty for the first
+     * @param after the key after which the page begins; null for the first
      */
-    public record Request(int limit, String after) {
+    public record Request<K>(int limit, @Nullable K after) {
 
         /**
          * Reads {@code limit} and {@code cursor}.
          *
-         * @throws Refusal 400 when one of them is none of ours
+         * @param key reads a key's text, and throws {@link IllegalArgumentException} or {@link DateTimeException} when
+         *     it is none
+         * @throws Refusal 400 when the limit is none of ours, or the cursor is not as {@link Page#of} would make it
          */
-        public static Request of(@Nullable Integer limit, @Nullable String cursor) {
+        public static <K> Request<K> of(@Nullable Integer limit, @Nullable String cursor, Function<String, K> key) {
             if (limit != null && (limit < 1 || limit > MOST)) {
                 throw Refusal.malformed("limit", "must be 1 to " + MOST);
             }
-            return new Request(limit == null ? USUAL : limit, cursor == null ? "" : decode(cursor));
+            return new Request<>(limit == null ? USUAL : limit, cursor == null ? null : decode(cursor, key));
         }
 
-        /**
-         * The key as an id, for lists that go on after the row with that id; null for the first page.
-         *
-         * @throws Refusal 400 when it is none
-         */
-        public @Nullable UUID afterId() {
-            try {
-                return after.isEmpty() ? null : UUID.fromString(after);
-            } catch (IllegalArgumentException e) {
-                throw notOurs();
-            }
+        /** Of a list that goes on after the row with an id. */
+        public static Request<UUID> byId(@Nullable Integer limit, @Nullable String cursor) {
+            return of(limit, cursor, UUID::fromString);
         }
 
-        private static String decode(String cursor) {
+        /** Of a list that goes on after a position in the log. */
+        public static Request<Long> byPosition(@Nullable Integer limit, @Nullable String cursor) {
+            return of(limit, cursor, Long::valueOf);
+        }
+
+        private static <K> K decode(String cursor, Function<String, K> key) {
             try {
-                String key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-                if (key.indexOf('\0') >= 0) {
-                    throw notOurs();
+                K after = key.apply(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+                if (encode(after).equals(cursor)) {
+                    return after;
                 }
-                return key;
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | DateTimeException e) {
                 throw notOurs();
             }
+            throw notOurs();
         }
 
         private static Refusal notOurs() {
@@ -73,13 +74,17 @@ public record Page<T>(
     }
 
     /** A page from rows of which one more than the limit was read; {@code key} is what the next page starts after. */
-    public static <T> Page<T> of(List<T> rows, Request request, Function<T, String> key) {
+    public static <T, K> Page<T> of(List<T> rows, Request<K> request, Function<T, K> key) {
         if (rows.size() <= request.limit()) {
             return new Page<>(rows, null);
         }
         List<T> items = rows.subList(0, request.limit());
-        String last = key.apply(items.getLast());
-        return new Page<>(
-                items, Base64.getUrlEncoder().withoutPadding().encodeToString(last.getBytes(StandardCharsets.UTF_8)));
+        return new Page<>(items, encode(key.apply(items.getLast())));
+    }
+
+    private static String encode(Object key) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(key.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

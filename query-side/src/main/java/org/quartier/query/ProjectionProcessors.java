@@ -34,6 +34,7 @@ final class ProjectionProcessors implements ConfigurerModule {
 
     private static final int BATCH = 500;
     private static final long POLL_MILLIS = 20;
+    private static final int CACHED = 2_000;
     private static final long CLAIM_MILLIS = 500;
     private static final int MAX_SEQUENCES = 100_000;
 
@@ -42,7 +43,7 @@ final class ProjectionProcessors implements ConfigurerModule {
     private final TransactionManager transactions;
     private final Serializer serializer;
     private final CarefulRuns carefulRuns;
-    private final EmbeddedEventStore log;
+    private final WakingLog log;
     private final TokenStore tokens;
     private final ScheduledExecutorService coordinators =
             Executors.newScheduledThreadPool(2, new AxonThreadFactory("projection-coordinators"));
@@ -60,11 +61,12 @@ final class ProjectionProcessors implements ConfigurerModule {
         this.transactions = transactions;
         this.serializer = serializer;
         this.carefulRuns = carefulRuns;
-        this.log = EmbeddedEventStore.builder()
+        this.log = new WakingLog(EmbeddedEventStore.builder()
                 .storageEngine(new PostgresEventStorageEngine(
                         query, transactions, serializer, Upcasters.all(), SnapshotFilter.rejectAll(), index -> {}))
                 .fetchDelay(POLL_MILLIS)
-                .build();
+                .cachedEvents(CACHED)
+                .build());
         this.tokens = JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
@@ -85,10 +87,11 @@ final class ProjectionProcessors implements ConfigurerModule {
         for (Projection projection : projections) {
             register(processing, projection.name(), projection);
         }
+        configurer.onStart(log::start);
         configurer.onShutdown(() -> {
             workers.shutdown();
             coordinators.shutdown();
-            log.shutDown();
+            log.stop();
         });
     }
 

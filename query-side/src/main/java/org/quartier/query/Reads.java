@@ -10,6 +10,12 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Reads {
 
-    /** The names of the projections; the answer is as old as the slowest of them. */
+    /**
+     * The names of the projections; the answer is as old as the slowest of them. Without any the log itself is read,
+     * which is never behind.
+     */
     String[] value();
+
+    /** Whether what it may say of persons depends on who asks ({@link Names}). */
+    boolean names() default false;
 }

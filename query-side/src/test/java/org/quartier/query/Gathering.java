@@ -77,9 +77,17 @@ public record Gathering(ActivityId activity, QuarterId quarter, Instant start) {
 
     /** Plans it and opens its participation; returns the position. */
     public long plan(TestLog log, ActivityKind kind, @Nullable Capacity capacity) {
-        TimeSlot slot = new TimeSlot(start, start.plusSeconds(7_200), BERLIN, false);
-        log.append(activity, new ActivityPlanned(activity, "uid", quarter, details(kind), slot, null, capacity));
-        return append(log, new ParticipationOpened(activity, quarter, slot, capacity, null));
+        log.append(activity, new ActivityPlanned(activity, "uid", quarter, details(kind), slot(), null, capacity));
+        return append(log, opened(capacity));
+    }
+
+    /** Its participation begins. */
+    public ParticipationOpened opened(@Nullable Capacity capacity) {
+        return new ParticipationOpened(activity, quarter, slot(), capacity, null);
+    }
+
+    private TimeSlot slot() {
+        return new TimeSlot(start, start.plusSeconds(7_200), BERLIN, false);
     }
 
     /** What is said of an activity of a kind. */

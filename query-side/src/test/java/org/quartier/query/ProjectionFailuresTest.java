@@ -218,8 +218,10 @@ class ProjectionFailuresTest {
             assertThat(processing.listenerInvocationErrorHandler(name)).isInstanceOf(PropagatingErrorHandler.class);
             assertThat(processing.deadLetterQueue(name)).get().isInstanceOf(JdbcSequencedDeadLetterQueue.class);
             Object source = ReflectionTestUtils.getField(processor, "messageSource");
-            assertThat(source).isInstanceOf(EmbeddedEventStore.class);
-            assertThat(ReflectionTestUtils.getField(source, "storageEngine"))
+            assertThat(source).isInstanceOf(WakingLog.class);
+            Object log = ReflectionTestUtils.getField(source, "log");
+            assertThat(log).isInstanceOf(EmbeddedEventStore.class);
+            assertThat(ReflectionTestUtils.getField(log, "storageEngine"))
                     .isInstanceOf(PostgresEventStorageEngine.class)
                     .extracting("eventSerializer")
                     .isInstanceOf(EventSerializer.class);

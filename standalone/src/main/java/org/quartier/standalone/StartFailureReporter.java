@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.privacy.KeysetUnusableException;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
@@ -24,7 +25,7 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
 
     static @Nullable String sentence(Throwable failure) {
         for (var cause : chain(failure)) {
-            if (cause instanceof CannotStart) {
+            if (cause instanceof CannotStart || cause instanceof KeysetUnusableException) {
                 return cause.getMessage();
             }
             if (cause instanceof PortInUseException taken) {

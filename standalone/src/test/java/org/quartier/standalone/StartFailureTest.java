@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartFailureTest {
 
@@ -40,6 +42,22 @@ class StartFailureTest {
                     .asString()
                     .startsWith("The data directory " + data() + " is damaged (postgres/PG_VERSION is missing)");
             assertThat(quartier.lines()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keyset.json", "issuer-key.json"})
+    void aDamagedKeyIsOneSentence(String file) throws Exception {
+        Files.createDirectories(data());
+        Files.writeString(data().resolve(file), "{");
+        try (var quartier = quartier("--server.port=0")) {
+            assertThat(quartier.exitCode()).isEqualTo(1);
+            assertThat(quartier.complaints())
+                    .singleElement()
+                    .asString()
+                    .contains(file)
+                    .contains("damaged");
+            assertThat(quartier.lines()).noneMatch(line -> line.contains("Exception") || line.contains("WARN"));
         }
     }
 

@@ -6,6 +6,7 @@ import org.quartier.kernel.access.Role;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.web.ETags;
 import org.quartier.kernel.web.Refusal;
+import org.quartier.query.Names;
 import org.quartier.query.Reads;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,13 +15,15 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The plan of one activity. */
 @RestController
-@Reads({ActivityProjection.NAME, "persons"})
+@Reads(value = ActivityProjection.NAME, names = true)
 class ActivityController {
 
     private final Plans plans;
+    private final Names names;
 
-    ActivityController(Plans plans) {
+    ActivityController(Plans plans, Names names) {
         this.plans = plans;
+        this.names = names;
     }
 
     /**
@@ -30,7 +33,8 @@ class ActivityController {
     @GetMapping("/api/v1/activities/{activity}")
     Plan plan(Actor actor, @PathVariable ActivityId activity, HttpServletResponse response) {
         boolean insider = actor.isOneOf(Role.ADMINISTRATOR, Role.QUARTER_MANAGER, Role.MODERATOR, Role.AUDITOR);
-        Plan plan = plans.of(actor.organisation(), activity, insider).orElseThrow(Refusal::notFound);
+        Plan plan = plans.of(actor.organisation(), activity, insider, insider && names.areVisibleTo(actor, activity))
+                .orElseThrow(Refusal::notFound);
         response.setHeader(HttpHeaders.ETAG, ETags.of(plan.version()));
         return plan;
     }

@@ -16,12 +16,12 @@ import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
 import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
 import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.id.ActivityId;
-import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.Capacity;
+import org.quartier.query.Moderators;
 import org.quartier.query.Projection;
+import org.quartier.query.Slot;
 import org.quartier.query.Writes;
-import org.quartier.query.activity.Plan.Slot;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,11 +33,13 @@ class ActivityProjection extends Projection {
 
     private final Writes writes;
     private final JsonMapper json;
+    private final Moderators moderators;
 
     ActivityProjection(Writes writes, JsonMapper json) {
         super(NAME, "query.activity", "query.activity_moderator", "query.activity_capacity");
         this.writes = writes;
         this.json = json;
+        this.moderators = new Moderators(writes, "query.activity_moderator");
     }
 
     @EventHandler
@@ -56,10 +58,10 @@ class ActivityProjection extends Projection {
             case ActivityPostponed postponed -> postpone(postponed.activity());
             case ActivityCancelled cancelled -> state(cancelled.activity(), "CANCELLED");
             case ActivityCompleted completed -> state(completed.activity(), "COMPLETED");
-            case ModeratorAssigned assigned -> assign(assigned, about);
-            case ModeratorAccepted accepted -> accept(accepted);
-            case ModeratorRefused refused -> release(refused.activity(), refused.person());
-            case ModeratorReleased released -> release(released.activity(), released.person());
+            case ModeratorAssigned assigned -> moderators.on(assigned, about);
+            case ModeratorAccepted accepted -> moderators.on(accepted);
+            case ModeratorRefused refused -> moderators.on(refused);
+            case ModeratorReleased released -> moderators.on(released);
         }
         writes.add(
                 "UPDATE query.activity SET version = :version WHERE activity = :activity",
@@ -164,41 +166,6 @@ class ActivityProjection extends Projection {
             UPDATE query.activity SET state = 'POSTPONED', original_slot = coalesce(original_slot, slot)
             WHERE activity = :activity
             """, "activity", activity);
-    }
-
-    private void assign(ModeratorAssigned assigned, EventMetadata about) {
-        writes.add(
-                """
-                INSERT INTO query.activity_moderator (activity, person, organisation, role, accepted)
-                VALUES (:activity, :person, :organisation, :role, false)
-                ON CONFLICT (activity, person) DO UPDATE SET role = excluded.role, accepted = false
-                """,
-                "activity",
-                assigned.activity(),
-                "person",
-                assigned.person(),
-                "organisation",
-                about.organisation(),
-                "role",
-                assigned.role());
-    }
-
-    private void accept(ModeratorAccepted accepted) {
-        writes.add(
-                "UPDATE query.activity_moderator SET accepted = true WHERE activity = :activity AND person = :person",
-                "activity",
-                accepted.activity(),
-                "person",
-                accepted.person());
-    }
-
-    private void release(ActivityId activity, PersonId person) {
-        writes.add(
-                "DELETE FROM query.activity_moderator WHERE activity = :activity AND person = :person",
-                "activity",
-                activity,
-                "person",
-                person);
     }
 
     private String text(Object value) {

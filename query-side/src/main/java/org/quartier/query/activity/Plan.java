@@ -1,8 +1,6 @@
 package org.quartier.query.activity;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +8,10 @@ import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.VenueId;
 import org.quartier.kernel.value.ActivityKind;
 import org.quartier.kernel.value.BookingKind;
-import org.quartier.kernel.value.TimeSlot;
 import org.quartier.kernel.value.Visibility;
 import org.quartier.kernel.value.WaitingListMode;
 import org.quartier.kernel.value.WaitingListPolicy;
+import org.quartier.query.Slot;
 
 /**
  * An activity as it is planned now.
@@ -21,8 +19,8 @@ import org.quartier.kernel.value.WaitingListPolicy;
  * @param slot when: a {@link Slot} as JSON, as it is kept
  * @param previousSlot when it was to be before it last moved (R-07)
  * @param originalSlot when it was to be before it was first postponed (R-07)
- * @param keyHolder by id, for those who may see names
- * @param moderators who leads it; absent for those who may not see names
+ * @param keyHolder by id, for those who plan and audit
+ * @param moderators who leads it, for those who plan and audit
  * @param version of the activity's own stream: its entity tag
  */
 record Plan(
@@ -53,23 +51,6 @@ record Plan(
         @Nullable List<Moderator> moderators,
         long version) {
 
-    /** When, in the zone of the place; no end where none is known. */
-    record Slot(
-            OffsetDateTime start,
-            @Nullable OffsetDateTime end,
-            String zone,
-            @Nullable Boolean allDay) {
-
-        static Slot of(TimeSlot slot) {
-            Instant end = slot.end();
-            return new Slot(
-                    slot.start().atZone(slot.zone()).toOffsetDateTime(),
-                    end == null ? null : end.atZone(slot.zone()).toOffsetDateTime(),
-                    slot.zone().getId(),
-                    slot.allDay() ? true : null);
-        }
-    }
-
     /** How many may come. */
     record Places(int places, int reserved, WaitingList waitingList) {}
 
@@ -79,7 +60,7 @@ record Plan(
     /**
      * Who leads it.
      *
-     * @param name null where the person is not known here
+     * @param name only for those who may see names; null too where the person is not known here
      */
     record Moderator(UUID personId, @Nullable String name, String role, boolean accepted) {}
 }

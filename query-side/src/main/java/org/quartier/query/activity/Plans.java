@@ -35,10 +35,11 @@ class Plans {
     /**
      * One plan.
      *
-     * @param insider whether to show people, and what was never published
+     * @param insider whether to show what was never published, and people, by their ids
+     * @param names whether by their names too
      */
-    Optional<Plan> of(OrganisationId organisation, ActivityId activity, boolean insider) {
-        List<Moderator> moderators = insider ? moderators(organisation, activity) : null;
+    Optional<Plan> of(OrganisationId organisation, ActivityId activity, boolean insider, boolean names) {
+        List<Moderator> moderators = insider ? moderators(organisation, activity, names) : null;
         return db.sql("""
             SELECT a.*, c.places, c.reserved, c.policy, c.mode
             FROM query.activity a
@@ -52,16 +53,17 @@ class Plans {
                 .optional();
     }
 
-    private List<Moderator> moderators(OrganisationId organisation, ActivityId activity) {
+    private List<Moderator> moderators(OrganisationId organisation, ActivityId activity, boolean names) {
         return db.sql("""
             SELECT m.person, p.name, m.role, m.accepted
             FROM query.activity_moderator m
-            LEFT JOIN query.person_name p ON p.person = m.person AND p.organisation = m.organisation
+            LEFT JOIN query.person_name p ON p.person = m.person AND p.organisation = m.organisation AND :names
             WHERE m.organisation = :organisation AND m.activity = :activity
             ORDER BY array_position(ARRAY['LEAD', 'CO', 'DEPUTY'], m.role), m.person
             """)
                 .param("organisation", organisation.value())
                 .param("activity", activity.value())
+                .param("names", names)
                 .query((row, n) -> new Moderator(
                         row.getObject("person", UUID.class),
                         row.getString("name"),

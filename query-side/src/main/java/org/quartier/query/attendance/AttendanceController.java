@@ -3,7 +3,6 @@ package org.quartier.query.attendance;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +16,7 @@ import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.web.Positions;
 import org.quartier.kernel.web.Refusal;
 import org.quartier.query.Csv;
+import org.quartier.query.Days;
 import org.quartier.query.Formats;
 import org.quartier.query.Reads;
 import org.quartier.query.attendance.AttendanceFigures.Figures;
@@ -38,11 +38,9 @@ class AttendanceController {
 
     static final String[] PROJECTIONS = {AttendanceProjection.NAME, "quarters"};
 
-    private static final ZoneId USUAL_ZONE = ZoneId.of("Europe/Berlin");
     private static final MediaType CSV = MediaType.valueOf("text/csv");
     private static final List<String> FIGURES =
             List.of("activities", "registered", "visits", "uniquePersons", "headCount", "reported", "noShows");
-    private static final int LAST_YEAR = 9999;
 
     private final AttendanceFigures figures;
     private final Clock clock;
@@ -80,9 +78,11 @@ class AttendanceController {
             @RequestParam Map<String, String> all,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             HttpServletResponse response) {
-        return Formats.prefers(CSV, accept)
-                ? csv(actor, from, to, quarter, by, all, response)
-                : json(actor, from, to, quarter, by, all, response);
+        return Formats.answer(
+                accept,
+                () -> json(actor, from, to, quarter, by, all, response),
+                CSV,
+                () -> csv(actor, from, to, quarter, by, all, response));
     }
 
     @GetMapping("/attendance.json")
@@ -94,11 +94,7 @@ class AttendanceController {
             @RequestParam(required = false) @Nullable List<String> by,
             @RequestParam Map<String, String> all,
             HttpServletResponse response) {
-        Statistics answer = statistics(actor, question(from, to, quarter, by, all), response);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .body(answer);
+        return Formats.json(statistics(actor, question(from, to, quarter, by, all), response));
     }
 
     /** The rows as lines; definition, asOf and position stand in each, because a line may travel alone. */
@@ -126,7 +122,6 @@ class AttendanceController {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(Csv.MEDIA_TYPE))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"attendance.csv\"")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .body(Csv.write(header, lines));
     }
 
@@ -138,7 +133,7 @@ class AttendanceController {
         response.setHeader(Positions.EVENT_POSITION, Long.toString(found.position()));
         return new Statistics(
                 AttendanceFigures.DEFINITION,
-                LocalDate.now(clock.withZone(USUAL_ZONE)),
+                LocalDate.now(clock.withZone(Days.USUAL_ZONE)),
                 found.position(),
                 found.rows().stream().map(AttendanceController::columns).toList());
     }
@@ -167,8 +162,8 @@ class AttendanceController {
                 throw Refusal.malformed(notYet, "is not offered for this statistic");
             }
         }
-        inRange("from", from);
-        inRange("to", to);
+        Days.require("from", from);
+        Days.require("to", to);
         if (to.isBefore(from)) {
             throw Refusal.malformed("to", "must not be before from");
         }
@@ -178,11 +173,5 @@ class AttendanceController {
                     .orElseThrow(() -> Refusal.malformed("by", "must be month, quarter, kind, ageBand or language")));
         }
         return new Question(from, to, quarter == null ? null : quarter.value(), dimensions);
-    }
-
-    private static void inRange(String field, LocalDate date) {
-        if (date.getYear() < 1 || date.getYear() > LAST_YEAR) {
-            throw Refusal.malformed(field, "must be a date of the years 1 to " + LAST_YEAR);
-        }
     }
 }

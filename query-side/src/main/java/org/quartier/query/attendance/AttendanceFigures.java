@@ -11,13 +11,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.query.ProjectionPositions;
+import org.quartier.query.Snapshots;
 import org.quartier.query.attendance.AttendanceController.Question;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Counts attendance. What each figure counts is said at {@link Row}; a change of that is a new {@link #DEFINITION}. */
 @Component
@@ -77,17 +75,12 @@ class AttendanceFigures {
 
     private final JdbcClient db;
     private final ProjectionPositions positions;
-    private final TransactionTemplate oneSnapshot;
+    private final Snapshots snapshots;
 
-    AttendanceFigures(
-            @Qualifier("query") JdbcClient db,
-            ProjectionPositions positions,
-            @Qualifier("query") PlatformTransactionManager query) {
+    AttendanceFigures(@Qualifier("query") JdbcClient db, ProjectionPositions positions, Snapshots snapshots) {
         this.db = db;
         this.positions = positions;
-        this.oneSnapshot = new TransactionTemplate(query);
-        this.oneSnapshot.setReadOnly(true);
-        this.oneSnapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.snapshots = snapshots;
     }
 
     /**
@@ -123,8 +116,8 @@ class AttendanceFigures {
     record Figures(long position, List<Row> rows) {}
 
     Figures of(OrganisationId organisation, Question question) {
-        return java.util.Objects.requireNonNull(oneSnapshot.execute(
-                status -> new Figures(positions.of(AttendanceController.PROJECTIONS), rows(organisation, question))));
+        return snapshots.read(
+                () -> new Figures(positions.of(AttendanceController.PROJECTIONS), rows(organisation, question)));
     }
 
     /** Whether an organisation has a quarter. */

@@ -3,24 +3,14 @@ package org.quartier.query.attendance;
 import java.util.EnumMap;
 import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
-import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.event.ActivityEvent;
-import org.quartier.kernel.event.ParticipationEvent.AttendanceCorrected;
-import org.quartier.kernel.event.ParticipationEvent.AttendanceRecorded;
-import org.quartier.kernel.event.ParticipationEvent.CheckInAnnulled;
-import org.quartier.kernel.event.ParticipationEvent.CheckedIn;
+import org.quartier.kernel.event.ParticipationEvent;
 import org.quartier.kernel.event.ParticipationEvent.HeadsCounted;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
-import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
-import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
-import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
-import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
-import org.quartier.kernel.id.RegistrationId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.AgeBand;
-import org.quartier.kernel.value.Attendance;
-import org.quartier.kernel.value.RegistrationStatus;
 import org.quartier.query.Projection;
+import org.quartier.query.Registrations;
 import org.quartier.query.Writes;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +22,7 @@ class AttendanceProjection extends Projection {
 
     private final Writes writes;
     private final Activities activities;
+    private final Registrations registrations;
 
     AttendanceProjection(Writes writes) {
         super(
@@ -43,6 +34,11 @@ class AttendanceProjection extends Projection {
                 "query.attendance_nameless_check_in");
         this.writes = writes;
         this.activities = new Activities(writes);
+        this.registrations = new Registrations(
+                writes,
+                "query.attendance_registration",
+                "attendance = :attendance",
+                "query.attendance_nameless_check_in");
     }
 
     @EventHandler
@@ -51,7 +47,15 @@ class AttendanceProjection extends Projection {
     }
 
     @EventHandler
-    void on(ParticipantRegistered event, EventMetadata about) {
+    void on(ParticipationEvent event, EventMetadata about) {
+        switch (event) {
+            case ParticipantRegistered registered -> register(registered, about);
+            case HeadsCounted counted -> count(counted, about);
+            default -> registrations.on(event, about);
+        }
+    }
+
+    private void register(ParticipantRegistered event, EventMetadata about) {
         String language = event.language();
         writes.add(
                 """
@@ -79,67 +83,7 @@ class AttendanceProjection extends Projection {
                 language == null ? AgeBand.UNKNOWN.code() : language);
     }
 
-    @EventHandler
-    void on(RegistrationWithdrawn event) {
-        status(event.registration(), RegistrationStatus.WITHDRAWN);
-    }
-
-    @EventHandler
-    void on(RegistrationRejected event) {
-        status(event.registration(), RegistrationStatus.REJECTED);
-    }
-
-    @EventHandler
-    void on(RegistrationPromoted event) {
-        status(event.registration(), RegistrationStatus.CONFIRMED);
-    }
-
-    @EventHandler
-    void on(RegistrationLapsed event) {
-        status(event.registration(), RegistrationStatus.WITHDRAWN);
-    }
-
-    @EventHandler
-    void on(AttendanceRecorded event) {
-        attendance(event.registration(), event.attendance());
-    }
-
-    @EventHandler
-    void on(AttendanceCorrected event) {
-        attendance(event.registration(), event.after());
-    }
-
-    @EventHandler
-    void on(CheckedIn event, EventMetadata about) {
-        if (event.registration() != null) {
-            attendance(event.registration(), Attendance.PRESENT);
-            return;
-        }
-        writes.add(
-                """
-                INSERT INTO query.attendance_nameless_check_in (check_in, organisation, activity, heads)
-                VALUES (:checkIn, :organisation, :activity, :heads)
-                ON CONFLICT (check_in) DO NOTHING
-                """,
-                "checkIn",
-                event.checkIn(),
-                "organisation",
-                about.organisation(),
-                "activity",
-                event.activity(),
-                "heads",
-                event.heads());
-    }
-
-    @EventHandler
-    void on(CheckInAnnulled event) {
-        attendance(event.registration(), event.restored());
-        writes.add(
-                "DELETE FROM query.attendance_nameless_check_in WHERE check_in = :checkIn", "checkIn", event.checkIn());
-    }
-
-    @EventHandler
-    void on(HeadsCounted event, EventMetadata about) {
+    private void count(HeadsCounted event, EventMetadata about) {
         writes.add(
                 """
                 INSERT INTO query.attendance_head_count (activity, organisation, total, additional)
@@ -182,26 +126,5 @@ class AttendanceProjection extends Projection {
             bands.merge(AgeBand.UNKNOWN, event.total() - counted, Integer::sum);
         }
         return bands;
-    }
-
-    private void status(RegistrationId registration, RegistrationStatus status) {
-        writes.add(
-                "UPDATE query.attendance_registration SET status = :status WHERE registration = :registration",
-                "status",
-                status,
-                "registration",
-                registration);
-    }
-
-    private void attendance(@Nullable RegistrationId registration, @Nullable Attendance attendance) {
-        if (registration == null || attendance == null) {
-            return;
-        }
-        writes.add(
-                "UPDATE query.attendance_registration SET attendance = :attendance WHERE registration = :registration",
-                "attendance",
-                attendance.status(),
-                "registration",
-                registration);
     }
 }

@@ -54,7 +54,7 @@ class AuditProjection extends Projection {
                 known(moved.activity(), moved.slot().zone(), null, about);
             default -> {}
         }
-        Change.of(event)
+        Changes.of(event)
                 .ifPresent(change -> put(
                         event.activity(),
                         change,
@@ -66,8 +66,8 @@ class AuditProjection extends Projection {
     private void known(ActivityId activity, ZoneId zone, @Nullable Capacity capacity, EventMetadata about) {
         writes.add(
                 """
-                INSERT INTO query.audit_activity (activity, organisation, zone, capacity)
-                VALUES (:activity, :organisation, :zone, :capacity)
+                INSERT INTO query.audit_activity (activity, organisation, zone, capacity, opened_at)
+                VALUES (:activity, :organisation, :zone, :capacity, :openedAt)
                 ON CONFLICT (activity) DO UPDATE SET zone = excluded.zone
                 """,
                 "activity",
@@ -77,7 +77,9 @@ class AuditProjection extends Projection {
                 "zone",
                 zone,
                 "capacity",
-                text(capacity == null ? null : Change.capacity(capacity)));
+                text(capacity == null ? null : Change.capacity(capacity)),
+                "openedAt",
+                about.happenedAt());
     }
 
     private void put(ActivityId activity, Change change, EventMetadata about, Instant recordedAt, long position) {

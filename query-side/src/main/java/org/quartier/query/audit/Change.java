@@ -1,30 +1,12 @@
 package org.quartier.query.audit;
 
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.quartier.kernel.event.ParticipationEvent;
-import org.quartier.kernel.event.ParticipationEvent.AttendanceCorrected;
-import org.quartier.kernel.event.ParticipationEvent.AttendanceRecorded;
-import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
-import org.quartier.kernel.event.ParticipationEvent.CheckInAnnulled;
-import org.quartier.kernel.event.ParticipationEvent.CheckedIn;
-import org.quartier.kernel.event.ParticipationEvent.HeadsCounted;
-import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
-import org.quartier.kernel.event.ParticipationEvent.ParticipationClosed;
-import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
-import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
-import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
-import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
-import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
-import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
-import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
+import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.CheckInId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.RegistrationId;
-import org.quartier.kernel.value.AgeBand;
 import org.quartier.kernel.value.Attendance;
 import org.quartier.kernel.value.Capacity;
 import org.quartier.kernel.value.RegistrationStatus;
@@ -70,75 +52,8 @@ record Change(
         CAPACITY
     }
 
-    static Optional<Change> of(ParticipationEvent event) {
-        return Optional.ofNullable(
-                switch (event) {
-                    case ParticipationOpened opened -> null;
-                    case ParticipationMoved moved -> null;
-                    case ParticipationClosed closed -> null;
-                    case CapacityChanged changed -> capacity(changed);
-                    case ParticipantRegistered registered -> registered(registered);
-                    case RegistrationWithdrawn it ->
-                        status(What.WITHDRAWN, it.registration(), it.person(), RegistrationStatus.WITHDRAWN, null);
-                    case RegistrationRejected it ->
-                        status(What.REJECTED, it.registration(), it.person(), RegistrationStatus.REJECTED, null);
-                    case RegistrationPromoted promoted -> promoted(promoted);
-                    case PromotionSkipped skipped -> skipped(skipped);
-                    case RegistrationLapsed it ->
-                        status(
-                                What.LAPSED,
-                                it.registration(),
-                                it.person(),
-                                RegistrationStatus.WITHDRAWN,
-                                Fields.of("rule", "R-19", "cause", it.cause()));
-                    case AttendanceRecorded it ->
-                        attendance(
-                                What.ATTENDANCE_RECORDED,
-                                it.registration(),
-                                it.person(),
-                                Attendance.UNKNOWN,
-                                it.attendance(),
-                                null);
-                    case AttendanceCorrected it ->
-                        attendance(
-                                What.ATTENDANCE_CORRECTED,
-                                it.registration(),
-                                it.person(),
-                                it.before(),
-                                it.after(),
-                                null);
-                    case CheckedIn checkedIn -> checkedIn(checkedIn);
-                    case CheckInAnnulled annulled -> annulled(annulled);
-                    case HeadsCounted counted -> counted(counted);
-                });
-    }
-
-    private static Change registered(ParticipantRegistered event) {
-        Map<String, Object> details = Fields.of(
-                "companions",
-                event.companions(),
-                "priority",
-                event.priority(),
-                "source",
-                event.source(),
-                "free",
-                event.free());
-        return status(What.REGISTERED, event.registration(), event.person(), event.status(), details);
-    }
-
-    private static Change promoted(RegistrationPromoted event) {
-        Map<String, Object> details =
-                Fields.of("rule", event.rule(), "free", event.free(), "queue", event.queue(), "forced", event.forced());
-        return status(What.PROMOTED, event.registration(), event.person(), RegistrationStatus.CONFIRMED, details);
-    }
-
-    private static Change skipped(PromotionSkipped event) {
-        Map<String, Object> details =
-                Fields.of("rule", event.rule(), "free", event.free(), "needed", event.needed(), "queue", event.queue());
-        return status(What.SKIPPED, event.registration(), event.person(), RegistrationStatus.WAITLISTED, details);
-    }
-
-    private static Change status(
+    /** The status of a registration. */
+    static Change status(
             What what,
             RegistrationId registration,
             PersonId person,
@@ -147,48 +62,8 @@ record Change(
         return new Change(what, Facet.STATUS, registration.value(), person, null, Fields.of("status", status), details);
     }
 
-    private static Change checkedIn(CheckedIn event) {
-        Map<String, Object> details = Fields.of(
-                "checkIn",
-                event.checkIn(),
-                "heads",
-                event.heads(),
-                "walkIn",
-                event.walkIn(),
-                "device",
-                event.device(),
-                "at",
-                event.at());
-        return event.registration() == null
-                ? door(What.CHECKED_IN, event.checkIn(), event.heads(), details)
-                : attendance(
-                        What.CHECKED_IN,
-                        event.registration(),
-                        event.person(),
-                        event.before(),
-                        Attendance.PRESENT,
-                        details);
-    }
-
-    private static Change annulled(CheckInAnnulled event) {
-        Map<String, Object> details = Fields.of("checkIn", event.checkIn());
-        Attendance restored = event.restored();
-        return event.registration() == null
-                ? door(What.CHECK_IN_ANNULLED, event.checkIn(), 0, details)
-                : attendance(
-                        What.CHECK_IN_ANNULLED,
-                        event.registration(),
-                        event.person(),
-                        null,
-                        restored == null ? Attendance.UNKNOWN : restored,
-                        details);
-    }
-
-    private static Change door(What what, CheckInId checkIn, int heads, Map<String, Object> details) {
-        return new Change(what, Facet.DOOR, checkIn.value(), null, null, Fields.of("heads", heads), details);
-    }
-
-    private static Change attendance(
+    /** The attendance of a registration. */
+    static Change attendance(
             What what,
             RegistrationId registration,
             @Nullable PersonId person,
@@ -209,29 +84,22 @@ record Change(
         return Fields.of("attendance", attendance.status(), "minutes", attendance.minutes());
     }
 
-    private static Change counted(HeadsCounted event) {
-        Map<AgeBand, Integer> byCategory = new TreeMap<>(event.byCategory());
-        Map<String, Object> after = Fields.of(
-                "total",
-                event.total(),
-                "additional",
-                event.additional(),
-                "byCategory",
-                byCategory.isEmpty() ? null : byCategory);
-        return new Change(What.HEADS_COUNTED, Facet.HEADS, event.activity().value(), null, null, after, null);
+    /** The heads of a nameless check-in. */
+    static Change door(What what, CheckInId checkIn, int heads, Map<String, Object> details) {
+        return new Change(what, Facet.DOOR, checkIn.value(), null, null, Fields.of("heads", heads), details);
     }
 
-    private static Change capacity(CapacityChanged event) {
-        return new Change(
-                What.CAPACITY_CHANGED,
-                Facet.CAPACITY,
-                event.activity().value(),
-                null,
-                null,
-                capacity(event.capacity()),
-                Fields.of("overbookedKept", event.overbookedKept()));
+    /** A value of the activity itself. */
+    static Change ofActivity(
+            What what,
+            Facet facet,
+            ActivityId activity,
+            Map<String, Object> after,
+            @Nullable Map<String, Object> details) {
+        return new Change(what, facet, activity.value(), null, null, after, details);
     }
 
+    /** A capacity as a value. */
     static Map<String, Object> capacity(Capacity capacity) {
         return Fields.of(
                 "places",

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.web.Refusal;
+import org.quartier.query.Days;
 import org.quartier.query.Page;
 import org.quartier.query.Reads;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 class EventController {
 
     private static final Pattern ID = Pattern.compile("(participation-)?[0-9a-fA-F-]{36}");
-    private static final int LAST_YEAR = 9999;
 
     private final EventLog log;
 
@@ -83,22 +83,17 @@ class EventController {
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        Page.Request page = Page.Request.of(limit, cursor);
+        Page.Request<Long> page = Page.Request.byPosition(limit, cursor);
         if (after != null && after < 0) {
             throw Refusal.malformed("after", "must be a position");
         }
         if (subject != null && !ID.matcher(subject).matches()) {
             throw Refusal.malformed("subject", "must be an id");
         }
-        inRange("from", from);
-        inRange("to", to);
-        long start = Math.max(after == null ? 0 : after, Cursors.position(page));
+        Days.require("from", from);
+        Days.require("to", to);
+        Long cursorAt = page.after();
+        long start = Math.max(after == null ? 0 : after, cursorAt == null ? 0 : cursorAt);
         return log.page(actor.organisation(), new Filter(type, by, subject, from, to), start, page);
-    }
-
-    private static void inRange(String field, @Nullable LocalDate date) {
-        if (date != null && (date.getYear() < 1 || date.getYear() > LAST_YEAR)) {
-            throw Refusal.malformed(field, "must be a date of the years 1 to " + LAST_YEAR);
-        }
     }
 }

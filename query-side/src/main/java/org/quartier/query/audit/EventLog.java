@@ -4,14 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.store.EventMetadata;
+import org.quartier.query.Days;
 import org.quartier.query.Page;
 import org.quartier.query.ProjectionPositions;
+import org.quartier.query.Rows;
 import org.quartier.query.audit.EventController.Filter;
 import org.quartier.query.audit.EventController.Item;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -24,8 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class EventLog {
 
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-
     private final JdbcClient db;
     private final JsonMapper json;
     private final ProjectionPositions positions;
@@ -37,7 +36,7 @@ class EventLog {
     }
 
     /** A page of what is recorded after a position, up to where the audit has read without a gap. */
-    Page<Item> page(OrganisationId organisation, Filter filter, long after, Page.Request page) {
+    Page<Item> page(OrganisationId organisation, Filter filter, long after, Page.Request<Long> page) {
         String subject = filter.subject() == null ? null : filter.subject().toLowerCase(Locale.ROOT);
         return Page.of(
                 db.sql("""
@@ -68,11 +67,11 @@ class EventLog {
                         .query(this::item)
                         .list(),
                 page,
-                item -> Long.toString(item.position()));
+                Item::position);
     }
 
     private static @Nullable OffsetDateTime startOf(@Nullable LocalDate day) {
-        return day == null ? null : day.atStartOfDay(ZONE).toOffsetDateTime();
+        return day == null ? null : day.atStartOfDay(Days.USUAL_ZONE).toOffsetDateTime();
     }
 
     private Item item(ResultSet row, int n) throws SQLException {
@@ -87,8 +86,8 @@ class EventLog {
                 row.getString("actor"),
                 about.onBehalfOf() == null ? null : about.onBehalfOf().value(),
                 about.channel().name(),
-                row.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "happened_at"),
+                Rows.instant(row, "recorded_at"),
                 row.getString("correlation_id"),
                 about.causation(),
                 row.getString("payload"));

@@ -3,7 +3,6 @@ package org.quartier.query.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.query.LoggedEvents;
 import org.quartier.query.Page;
+import org.quartier.query.Rows;
 import org.quartier.query.audit.ParticipationAuditController.Entry;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,7 +77,7 @@ class History {
      *
      * @param until only what had happened before this instant, or null for all
      */
-    Page<Entry> page(OrganisationId organisation, About about, @Nullable Instant until, Page.Request page) {
+    Page<Entry> page(OrganisationId organisation, About about, @Nullable Instant until, Page.Request<Long> page) {
         List<Entry> rows = db.sql("""
             SELECT position, activity, person, item, facet, what, before, after, details, actor, on_behalf_of, channel,
                    happened_at, recorded_at
@@ -86,18 +86,18 @@ class History {
               AND (CAST(:activity AS uuid) IS NULL OR activity = CAST(:activity AS uuid))
               AND (CAST(:person AS uuid) IS NULL OR person = CAST(:person AS uuid))
               AND (CAST(:until AS timestamptz) IS NULL OR happened_at < CAST(:until AS timestamptz))
-              AND position > :after
+              AND position > coalesce(CAST(:after AS bigint), 0)
             ORDER BY position LIMIT :limit + 1
             """)
                 .param("organisation", organisation.value())
                 .param("activity", about.activity())
                 .param("person", about.person())
                 .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
-                .param("after", Cursors.position(page))
+                .param("after", page.after())
                 .param("limit", page.limit())
                 .query(History::entry)
                 .list();
-        Page<Entry> found = Page.of(rows, page, entry -> Long.toString(entry.position()));
+        Page<Entry> found = Page.of(rows, page, Entry::position);
         Map<Long, DomainEvent> events =
                 log.at(organisation, found.items().stream().map(Entry::position).toList());
         return new Page<>(
@@ -123,8 +123,8 @@ class History {
                 row.getObject("on_behalf_of", UUID.class),
                 row.getString("channel"),
                 null,
-                row.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "happened_at"),
+                Rows.instant(row, "recorded_at"),
                 row.getLong("position"));
     }
 

@@ -15,6 +15,7 @@ import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.web.Refusal;
+import org.quartier.query.Days;
 import org.quartier.query.Page;
 import org.quartier.query.Reads;
 import org.quartier.query.audit.History.About;
@@ -34,9 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/audit")
 @Reads(AuditProjection.NAME)
 class ParticipationAuditController {
-
-    private static final ZoneId USUAL_ZONE = ZoneId.of("Europe/Berlin");
-    private static final int LAST_YEAR = 9999;
 
     private final History history;
     private final States states;
@@ -111,8 +109,8 @@ class ParticipationAuditController {
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        Page.Request page = Page.Request.of(limit, cursor);
-        ZoneId zone = history.zoneOf(actor.organisation(), activity).orElse(USUAL_ZONE);
+        Page.Request<Long> page = Page.Request.byPosition(limit, cursor);
+        ZoneId zone = history.zoneOf(actor.organisation(), activity).orElse(Days.USUAL_ZONE);
         Instant until = until(asOf, zone);
         if (history.zoneOf(actor.organisation(), activity).isEmpty()) {
             throw Refusal.notFound();
@@ -127,15 +125,15 @@ class ParticipationAuditController {
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        Page.Request page = Page.Request.of(limit, cursor);
-        Instant until = until(asOf, USUAL_ZONE);
+        Page.Request<Long> page = Page.Request.byPosition(limit, cursor);
+        Instant until = until(asOf, Days.USUAL_ZONE);
         if (!history.knows(actor.organisation(), person)) {
             throw Refusal.notFound();
         }
         return view(actor.organisation(), About.person(person), until, page);
     }
 
-    private View view(OrganisationId organisation, About about, @Nullable Instant until, Page.Request page) {
+    private View view(OrganisationId organisation, About about, @Nullable Instant until, Page.Request<Long> page) {
         Page<Entry> entries = history.page(organisation, about, until, page);
         return new View(entries.items(), entries.next(), until == null ? null : states.of(organisation, about, until));
     }
@@ -149,9 +147,7 @@ class ParticipationAuditController {
             Instant until = asOf.length() == "2026-05-05".length()
                     ? LocalDate.parse(asOf).plusDays(1).atStartOfDay(zone).toInstant()
                     : OffsetDateTime.parse(asOf).toInstant().plusNanos(1_000);
-            if (until.atZone(zone).getYear() < 1 || until.atZone(zone).getYear() > LAST_YEAR) {
-                throw Refusal.malformed("asOf", "must be of the years 1 to " + LAST_YEAR);
-            }
+            Days.require("asOf", until.atZone(zone).getYear());
             return until;
         } catch (DateTimeException e) {
             throw Refusal.malformed("asOf", "must be a day or an instant with offset");

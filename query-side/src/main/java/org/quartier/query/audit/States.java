@@ -43,7 +43,7 @@ class States {
      * @param asOf the first instant that is no longer counted
      * @param headCount the last head count, or null when nobody had counted
      * @param namelessHeads heads of nameless check-ins that were not annulled; null for a person
-     * @param capacity null without a limit, and for a person
+     * @param capacity null without a limit, before the activity was planned, and for a person
      */
     record State(
             Instant asOf,
@@ -59,7 +59,7 @@ class States {
         List<Value> values = values(organisation, about, until);
         Map<UUID, Registration> registrations = new LinkedHashMap<>();
         JsonNode headCount = null;
-        JsonNode capacity = opened(organisation, about);
+        JsonNode capacity = opened(organisation, about, until);
         int namelessHeads = 0;
         for (Value value : values) {
             switch (value.facet()) {
@@ -100,13 +100,15 @@ class States {
                 .list();
     }
 
-    private @Nullable JsonNode opened(OrganisationId organisation, About about) {
+    private @Nullable JsonNode opened(OrganisationId organisation, About about, Instant until) {
         return db.sql("""
             SELECT capacity FROM query.audit_activity
             WHERE organisation = :organisation AND activity = :activity AND capacity IS NOT NULL
+              AND opened_at < :until
             """)
                 .param("organisation", organisation.value())
                 .param("activity", about.activity())
+                .param("until", until.atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .optional()
                 .<JsonNode>map(json::readTree)

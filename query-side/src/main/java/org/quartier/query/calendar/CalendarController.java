@@ -1,16 +1,14 @@
 package org.quartier.query.calendar;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.access.Role;
-import org.quartier.kernel.value.TimeSlot;
 import org.quartier.query.Formats;
 import org.quartier.query.Page;
 import org.quartier.query.Reads;
+import org.quartier.query.Slot;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -35,27 +33,10 @@ class CalendarController {
         this.feeds = feeds;
     }
 
-    /** When, in the zone of the place; no end where none is known. */
-    record Slot(
-            OffsetDateTime start,
-            @Nullable OffsetDateTime end,
-            String zone,
-            @Nullable Boolean allDay) {
-
-        static Slot of(TimeSlot slot) {
-            Instant end = slot.end();
-            return new Slot(
-                    slot.start().atZone(slot.zone()).toOffsetDateTime(),
-                    end == null ? null : end.atZone(slot.zone()).toOffsetDateTime(),
-                    slot.zone().getId(),
-                    slot.allDay() ? true : null);
-        }
-    }
-
     /**
      * One activity.
      *
-     * @param moderators by id, with role and acceptance; only for those who may see names
+     * @param moderators by id, with role and acceptance; only for those who plan and audit
      * @param sequence how often its time or place changed (R-76)
      */
     record Item(
@@ -100,16 +81,17 @@ class CalendarController {
     }
 
     @GetMapping("/api/v1/calendar.json")
-    Page<Item> list(
+    ResponseEntity<Page<Item>> list(
             Actor actor,
             @ParameterObject CalendarFilter.Asked asked,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         boolean plans = actor.isOneOf(Role.ADMINISTRATOR, Role.QUARTER_MANAGER, Role.MODERATOR);
         boolean people = plans || actor.isOneOf(Role.AUDITOR);
-        Page<Entry> page = entries.page(actor.organisation(), asked.filter(), plans, Page.Request.of(limit, cursor));
-        return new Page<>(
-                page.items().stream().map(entry -> Item.of(entry, people)).toList(), page.next());
+        Page<Entry> page = entries.page(
+                actor.organisation(), asked.filter(), plans, Page.Request.of(limit, cursor, Entry.Key::parse));
+        return Formats.json(new Page<>(
+                page.items().stream().map(entry -> Item.of(entry, people)).toList(), page.next()));
     }
 
     @GetMapping("/api/v1/calendar")
@@ -119,13 +101,7 @@ class CalendarController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        ResponseEntity<?> answer = Formats.prefers(CALENDAR, accept)
-                ? feed(actor, asked)
-                : ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(list(actor, asked, limit, cursor));
-        return ResponseEntity.status(answer.getStatusCode())
-                .headers(answer.getHeaders())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .body(answer.getBody());
+        return Formats.answer(accept, () -> list(actor, asked, limit, cursor), CALENDAR, () -> feed(actor, asked));
     }
 
     @GetMapping("/api/v1/calendar.ics")

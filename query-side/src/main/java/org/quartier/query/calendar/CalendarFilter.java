@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.value.ActivityKind;
 import org.quartier.kernel.web.Refusal;
+import org.quartier.query.Days;
 
 /**
  * Which entries are asked for; null means any.
@@ -70,7 +71,9 @@ record CalendarFilter(
             }
             try {
                 if (text.length() == "yyyy-mm-dd".length()) {
-                    return LocalDate.parse(text);
+                    LocalDate day = LocalDate.parse(text);
+                    Days.require(field, day);
+                    return day;
                 }
             } catch (DateTimeParseException e) {
                 throw Refusal.malformed(field, "must be a date such as 2026-05-05");

@@ -17,10 +17,10 @@ import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
 import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
 import org.quartier.kernel.id.ActivityId;
-import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.ActivityDetails;
 import org.quartier.kernel.value.TimeSlot;
+import org.quartier.query.Moderators;
 import org.quartier.query.Writes;
 import org.springframework.stereotype.Component;
 
@@ -34,10 +34,12 @@ class CalendarProjection extends CalendarNames {
     static final String NAME = "calendar";
 
     private final Writes writes;
+    private final Moderators moderators;
 
     CalendarProjection(Writes writes, tools.jackson.databind.json.JsonMapper json) {
         super(NAME, writes, json, "query.calendar_entry", "query.calendar_moderator");
         this.writes = writes;
+        this.moderators = new Moderators(writes, "query.calendar_moderator");
     }
 
     @EventHandler
@@ -50,10 +52,10 @@ class CalendarProjection extends CalendarNames {
             case ActivityPostponed postponed -> state(postponed.activity(), "POSTPONED", recordedAt);
             case ActivityCancelled cancelled -> state(cancelled.activity(), "CANCELLED", recordedAt);
             case ActivityCompleted completed -> state(completed.activity(), "COMPLETED", recordedAt);
-            case ModeratorAssigned assigned -> assign(assigned, about);
-            case ModeratorAccepted accepted -> accept(accepted);
-            case ModeratorRefused refused -> release(refused.activity(), refused.person());
-            case ModeratorReleased released -> release(released.activity(), released.person());
+            case ModeratorAssigned assigned -> moderators.on(assigned, about);
+            case ModeratorAccepted accepted -> moderators.on(accepted);
+            case ModeratorRefused refused -> moderators.on(refused);
+            case ModeratorReleased released -> moderators.on(released);
         }
         writes.add(
                 "UPDATE query.calendar_entry SET version = :version WHERE activity = :activity",
@@ -189,40 +191,5 @@ class CalendarProjection extends CalendarNames {
                 revised_at = CASE WHEN :state = 'COMPLETED' THEN revised_at ELSE :recordedAt END
             WHERE activity = :activity
             """, "activity", activity, "state", state, "recordedAt", recordedAt);
-    }
-
-    private void assign(ModeratorAssigned assigned, EventMetadata about) {
-        writes.add(
-                """
-                INSERT INTO query.calendar_moderator (activity, person, organisation, role, accepted)
-                VALUES (:activity, :person, :organisation, :role, false)
-                ON CONFLICT (activity, person) DO UPDATE SET role = excluded.role, accepted = false
-                """,
-                "activity",
-                assigned.activity(),
-                "person",
-                assigned.person(),
-                "organisation",
-                about.organisation(),
-                "role",
-                assigned.role());
-    }
-
-    private void accept(ModeratorAccepted accepted) {
-        writes.add(
-                "UPDATE query.calendar_moderator SET accepted = true WHERE activity = :activity AND person = :person",
-                "activity",
-                accepted.activity(),
-                "person",
-                accepted.person());
-    }
-
-    private void release(ActivityId activity, PersonId person) {
-        writes.add(
-                "DELETE FROM query.calendar_moderator WHERE activity = :activity AND person = :person",
-                "activity",
-                activity,
-                "person",
-                person);
     }
 }

@@ -1,57 +1,41 @@
 package org.quartier.query.calendar;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.OrganisationId;
-import org.quartier.kernel.web.Refusal;
 import org.quartier.query.Page;
+import org.quartier.query.Rows;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Reads {@code query.calendar_entry}, in the order of the start, and {@code query.feed_address}. */
+/** Reads {@code query.calendar_entry}, in the order of the start. */
 @Component
 class Entries {
 
-    private static final String FIRST = "-infinity 00000000-0000-0000-0000-000000000000";
     private static final String NEVER = "infinity";
 
     private final JdbcClient db;
-    private final JsonMapper json;
 
-    Entries(@Qualifier("query") JdbcClient db, JsonMapper json) {
+    Entries(@Qualifier("query") JdbcClient db) {
         this.db = db;
-        this.json = json;
     }
-
-    /** Whose feed an address leads to, and which entries it holds. */
-    record FeedAddress(OrganisationId organisation, Map<String, String> filter) {}
 
     /**
      * A page of the calendar.
      *
      * @param drafts whether to show what was never published
      */
-    Page<Entry> page(OrganisationId organisation, CalendarFilter filter, boolean drafts, Page.Request page) {
-        String after = page.after().isEmpty() ? FIRST : checked(page.after());
-        return Page.of(find(organisation, filter, drafts, NEVER, after, page.limit() + 1L), page, Entry::key);
+    Page<Entry> page(OrganisationId organisation, CalendarFilter filter, boolean drafts, Page.Request<Entry.Key> page) {
+        return Page.of(find(organisation, filter, drafts, NEVER, page.after(), page.limit() + 1L), page, Entry::key);
     }
 
     /**
@@ -61,7 +45,7 @@ class Entries {
      */
     List<Entry> feed(OrganisationId organisation, CalendarFilter filter, @Nullable Instant cancelledSince) {
         return find(
-                organisation, filter, false, cancelledSince == null ? NEVER : cancelledSince.toString(), FIRST, null);
+                organisation, filter, false, cancelledSince == null ? NEVER : cancelledSince.toString(), null, null);
     }
 
     /** What the organisation calls itself. */
@@ -72,25 +56,14 @@ class Entries {
                 .optional();
     }
 
-    /** What is behind an address that was opened and not revoked. The organisation is what is looked for here. */
-    Optional<FeedAddress> behind(String secret) {
-        return db.sql("SELECT organisation, filter FROM query.feed_address WHERE secret_digest = :digest")
-                .param("digest", sha256(secret))
-                .query((row, n) -> new FeedAddress(
-                        new OrganisationId(row.getString("organisation")),
-                        json.readValue(row.getString("filter"), new TypeReference<Map<String, String>>() {})))
-                .optional();
-    }
-
     private List<Entry> find(
             OrganisationId organisation,
             CalendarFilter filter,
             boolean drafts,
             String cancelledSince,
-            String after,
+            Entry.@Nullable Key after,
             @Nullable Long limit) {
         List<String> zones = zonesOf(organisation);
-        String[] key = after.split(" ");
         return db.sql("""
             SELECT a.*, v.name AS venue_name, r.name AS room_name,
                 (SELECT json_agg(json_build_object('personId', m.person, 'role', m.role, 'accepted', m.accepted)
@@ -100,8 +73,10 @@ class Entries {
             LEFT JOIN query.calendar_quarter q ON q.quarter = a.quarter
             LEFT JOIN query.calendar_venue v ON v.venue = a.venue
             LEFT JOIN query.calendar_room r ON r.room = a.room
-            JOIN unnest(CAST(:zones AS text[]), CAST(:froms AS timestamptz[]), CAST(:tos AS timestamptz[]))
-                AS w(zone, from_at, to_at) ON w.zone = coalesce(q.zone, a.zone)
+            JOIN unnest(CAST(:zones AS text[]), CAST(:froms AS float8[]), CAST(:tos AS float8[]))
+                AS days(zone, from_seconds, to_seconds) ON days.zone = coalesce(q.zone, a.zone)
+            CROSS JOIN LATERAL (
+                SELECT to_timestamp(from_seconds) AS from_at, to_timestamp(to_seconds) AS to_at) w
             WHERE a.organisation = :organisation
               AND (a.published OR :drafts)
               AND (a.starts_at < w.to_at AND (a.starts_at >= w.from_at OR a.ends_at > w.from_at)
@@ -118,15 +93,15 @@ class Entries {
                 .param("organisation", organisation.value())
                 .param("drafts", drafts)
                 .param("zones", zones.toArray(String[]::new))
-                .param("froms", midnights(filter.from(), zones, "-infinity"))
-                .param("tos", midnights(filter.to(), zones, "infinity"))
+                .param("froms", midnights(filter.from(), zones, Double.NEGATIVE_INFINITY))
+                .param("tos", midnights(filter.to(), zones, Double.POSITIVE_INFINITY))
                 .param("cancelledSince", cancelledSince)
                 .param("quarter", filter.quarter())
                 .param("kind", filter.kind() == null ? null : filter.kind().name())
                 .param("room", filter.room())
                 .param("moderator", filter.moderator())
-                .param("afterStart", key[0])
-                .param("afterId", key[1])
+                .param("afterStart", after == null ? "-infinity" : after.start().toString())
+                .param("afterId", after == null ? new UUID(0, 0) : after.activity())
                 .param("limit", limit)
                 .query((row, n) -> entry(row))
                 .list();
@@ -143,36 +118,13 @@ class Entries {
                 .list();
     }
 
-    private static String[] midnights(@Nullable LocalDate day, List<String> zones, String open) {
+    /** In seconds since 1970: PostgreSQL writes the years around the first and the last one otherwise than Java. */
+    private static Double[] midnights(@Nullable LocalDate day, List<String> zones, double open) {
         return zones.stream()
                 .map(zone -> day == null
                         ? open
-                        : day.atStartOfDay(ZoneId.of(zone))
-                                        .withZoneSameInstant(ZoneOffset.UTC)
-                                        .toLocalDateTime()
-                                + "Z")
-                .toArray(String[]::new);
-    }
-
-    private static String checked(String key) {
-        String[] parts = key.split(" ", -1);
-        try {
-            if (parts.length == 2) {
-                return Instant.parse(parts[0]) + " " + UUID.fromString(parts[1]);
-            }
-        } catch (DateTimeParseException | IllegalArgumentException e) {
-            throw Refusal.malformed("cursor", "is not one of ours");
-        }
-        throw Refusal.malformed("cursor", "is not one of ours");
-    }
-
-    private static String sha256(String secret) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+                        : (double) day.atStartOfDay(ZoneId.of(zone)).toEpochSecond())
+                .toArray(Double[]::new);
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
@@ -193,14 +145,14 @@ class Entries {
                 row.getString("organiser"),
                 row.getString("visibility"),
                 Entry.slot(
-                        row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                        Rows.instant(row, "starts_at"),
                         end == null ? null : end.toInstant(),
                         row.getString("zone"),
                         row.getBoolean("all_day")),
                 row.getString("state"),
                 row.getString("moderators"),
                 row.getInt("sequence"),
-                row.getObject("revised_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "revised_at"),
                 row.getLong("version"));
     }
 }

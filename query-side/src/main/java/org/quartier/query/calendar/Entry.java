@@ -36,9 +36,30 @@ record Entry(
         Instant revisedAt,
         long version) {
 
-    /** After what the next page begins. */
-    String key() {
-        return slot.start() + " " + activity;
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    /** By what entries are sorted, and after what the next page begins. */
+    record Key(Instant start, UUID activity) {
+
+        /** Reads its text; a time that the database does not know is none. */
+        static Key parse(String text) {
+            String[] parts = text.split(" ", 2);
+            Instant start = Instant.parse(parts[0]);
+            if (parts.length < 2 || start.isBefore(FIRST) || start.isAfter(LAST)) {
+                throw new IllegalArgumentException(text);
+            }
+            return new Key(start, UUID.fromString(parts[1]));
+        }
+
+        @Override
+        public String toString() {
+            return start + " " + activity;
+        }
+    }
+
+    Key key() {
+        return new Key(slot.start(), activity);
     }
 
     static TimeSlot slot(Instant start, @Nullable Instant end, String zone, boolean allDay) {

@@ -2,7 +2,7 @@ package org.quartier.query.calendar;
 
 import org.quartier.kernel.web.Refusal;
 import org.quartier.query.Reads;
-import org.quartier.query.calendar.Entries.FeedAddress;
+import org.quartier.query.calendar.FeedAddresses.FeedAddress;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,18 +13,18 @@ import org.springframework.web.bind.annotation.RestController;
 @Reads(CalendarProjection.NAME)
 class FeedController {
 
-    private final Entries entries;
+    private final FeedAddresses addresses;
     private final Feeds feeds;
 
-    FeedController(Entries entries, Feeds feeds) {
-        this.entries = entries;
+    FeedController(FeedAddresses addresses, Feeds feeds) {
+        this.addresses = addresses;
         this.feeds = feeds;
     }
 
     /** 404 for an address that never was, and for one that is revoked: nobody can tell which. */
     @GetMapping("/api/v1/feeds/{secret}.ics")
     ResponseEntity<byte[]> feed(@PathVariable String secret) {
-        FeedAddress address = entries.behind(secret).orElseThrow(Refusal::notFound);
+        FeedAddress address = addresses.behind(secret).orElseThrow(Refusal::notFound);
         return feeds.answer(address.organisation(), filterOf(address));
     }
 

@@ -1,8 +1,6 @@
 package org.quartier.query.calendar;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,14 +48,6 @@ class Feeds {
     }
 
     private static String tag(byte[] body) {
-        try {
-            return '"'
-                    + Base64.getUrlEncoder()
-                            .withoutPadding()
-                            .encodeToString(MessageDigest.getInstance("SHA-256").digest(body))
-                    + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(FeedAddresses.sha256(body)) + '"';
     }
 }

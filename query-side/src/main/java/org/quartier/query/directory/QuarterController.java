@@ -35,6 +35,6 @@ class QuarterController {
             Actor actor,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return quarters.of(actor.organisation(), Page.Request.of(limit, cursor));
+        return quarters.of(actor.organisation(), Page.Request.byId(limit, cursor));
     }
 }

@@ -18,13 +18,13 @@ class Quarters {
         this.db = db;
     }
 
-    Page<Item> of(OrganisationId organisation, Page.Request page) {
+    Page<Item> of(OrganisationId organisation, Page.Request<UUID> page) {
         return Page.of(
                 db.sql("""
                     SELECT quarter, name, municipality, federal_state, zone, working_hours, version
                     FROM query.quarter
-                    WHERE organisation = :organisation AND quarter::text > :after
-                    ORDER BY quarter::text LIMIT :limit + 1
+                    WHERE organisation = :organisation AND (CAST(:after AS uuid) IS NULL OR quarter > :after)
+                    ORDER BY quarter LIMIT :limit + 1
                     """)
                         .param("organisation", organisation.value())
                         .param("after", page.after())
@@ -39,6 +39,6 @@ class Quarters {
                                 row.getLong("version")))
                         .list(),
                 page,
-                item -> item.id().toString());
+                Item::id);
     }
 }

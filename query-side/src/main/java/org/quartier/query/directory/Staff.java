@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code query.staff}; names come from {@code query.person_name}. */
+/** Reads {@code query.staff}; names come from {@code query.seen_name}. */
 @Component
 class Staff {
 
@@ -25,18 +25,19 @@ class Staff {
     /** Which staff member and person an actor is. */
     record Oneself(UUID staff, UUID person) {}
 
-    Page<Item> of(Actor actor, Page.Request page) {
+    Page<Item> of(Actor actor, Page.Request<UUID> page) {
         return Page.of(
                 db.sql("""
-                    SELECT s.staff, s.person, CASE WHEN :named THEN n.name END AS name, s.roles, s.quarters,
+                    SELECT s.staff, s.person, n.name, s.roles, s.quarters,
                            s.departed_on, s.version
                     FROM query.staff s
-                    LEFT JOIN query.person_name n ON n.person = s.person AND n.organisation = s.organisation
-                    WHERE s.organisation = :organisation AND s.staff::text > :after
-                    ORDER BY s.staff::text LIMIT :limit + 1
+                    LEFT JOIN query.seen_name(:organisation, :everyone, :moderator) n ON n.person = s.person
+                    WHERE s.organisation = :organisation AND (CAST(:after AS uuid) IS NULL OR s.staff > :after)
+                    ORDER BY s.staff LIMIT :limit + 1
                     """)
                         .param("organisation", actor.organisation().value())
-                        .param("named", Names.areVisibleTo(actor))
+                        .param("everyone", Names.ofEveryone(actor))
+                        .param("moderator", Names.moderator(actor))
                         .param("after", page.after())
                         .param("limit", page.limit())
                         .query((row, n) -> new Item(
@@ -49,7 +50,7 @@ class Staff {
                                 row.getLong("version")))
                         .list(),
                 page,
-                item -> item.id().toString());
+                Item::id);
     }
 
     /** The actor's own record: the one not yet ended, else the last. */

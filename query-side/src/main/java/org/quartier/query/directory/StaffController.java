@@ -52,12 +52,12 @@ class StaffController {
             @Nullable UUID staff) {}
 
     @GetMapping("/api/v1/staff")
-    @Reads({StaffProjection.NAME, "persons"})
+    @Reads(value = StaffProjection.NAME, names = true)
     Page<Item> list(
             Actor actor,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return staff.of(actor, Page.Request.of(limit, cursor));
+        return staff.of(actor, Page.Request.byId(limit, cursor));
     }
 
     @GetMapping("/api/v1/me")

@@ -38,6 +38,6 @@ class VenueController {
             Actor actor,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return venues.of(actor.organisation(), Page.Request.of(limit, cursor));
+        return venues.of(actor.organisation(), Page.Request.byId(limit, cursor));
     }
 }

@@ -24,14 +24,14 @@ class Venues {
 
     private record RoomOf(UUID venue, Room room) {}
 
-    Page<Item> of(OrganisationId organisation, Page.Request page) {
+    Page<Item> of(OrganisationId organisation, Page.Request<UUID> page) {
         Map<UUID, List<Room>> rooms = rooms(organisation);
         return Page.of(
                 db.sql("""
                     SELECT venue, quarter, name, address, accessibility, version
                     FROM query.venue
-                    WHERE organisation = :organisation AND venue::text > :after
-                    ORDER BY venue::text LIMIT :limit + 1
+                    WHERE organisation = :organisation AND (CAST(:after AS uuid) IS NULL OR venue > :after)
+                    ORDER BY venue LIMIT :limit + 1
                     """)
                         .param("organisation", organisation.value())
                         .param("after", page.after())
@@ -46,7 +46,7 @@ class Venues {
                                 row.getLong("version")))
                         .list(),
                 page,
-                item -> item.id().toString());
+                Item::id);
     }
 
     private Map<UUID, List<Room>> rooms(OrganisationId organisation) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.id.VolunteerId;
-import org.quartier.kernel.web.Refusal;
+import org.quartier.query.Days;
 import org.quartier.query.Page;
 import org.quartier.query.Reads;
 import org.quartier.query.hours.HourEntries.Wanted;
@@ -20,11 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Entries of volunteered time, and the statement of a volunteer's approved hours. */
 @RestController
-@Reads({HourProjection.NAME, "volunteers", "persons", "quarters"})
+@Reads(
+        value = {HourProjection.NAME, "volunteers", "quarters"},
+        names = true)
 class HourController {
-
-    private static final int FIRST_YEAR = 1;
-    private static final int LAST_YEAR = 9_999;
 
     private final HourEntries entries;
     private final HourStatements statements;
@@ -37,7 +36,7 @@ class HourController {
     /**
      * One entry.
      *
-     * @param name absent for those who see no names, like {@code task}
+     * @param name absent for those who see no names, like {@code task}: a moderator sees those of the activities they lead
      * @param minutes raw (R-42)
      * @param writtenBy the actor who wrote it down, who may not approve it (R-40)
      */
@@ -64,8 +63,9 @@ class HourController {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return entries.find(
-                actor, new Wanted(volunteer, status, day("from", from), day("to", to)), Page.Request.of(limit, cursor));
+        Days.require("from", from);
+        Days.require("to", to);
+        return entries.find(actor, new Wanted(volunteer, status, from, to), Page.Request.byId(limit, cursor));
     }
 
     @GetMapping("/api/v1/volunteers/{volunteer}/hours")
@@ -88,16 +88,10 @@ class HourController {
             @PathVariable VolunteerId volunteer,
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf) {
-        if (year != null && (year < FIRST_YEAR || year > LAST_YEAR)) {
-            throw Refusal.malformed("year", "must be " + FIRST_YEAR + " to " + LAST_YEAR);
+        if (year != null) {
+            Days.require("year", year);
         }
-        return statements.of(actor, volunteer, year, day("asOf", asOf));
-    }
-
-    private static @Nullable LocalDate day(String field, @Nullable LocalDate day) {
-        if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
-            throw Refusal.malformed(field, "must be in the years " + FIRST_YEAR + " to " + LAST_YEAR);
-        }
-        return day;
+        Days.require("asOf", asOf);
+        return statements.of(actor, volunteer, year, asOf);
     }
 }

@@ -2,15 +2,14 @@ package org.quartier.query.hours;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.id.VolunteerId;
 import org.quartier.query.Names;
 import org.quartier.query.Page;
+import org.quartier.query.Rows;
 import org.quartier.query.hours.HourController.Item;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,11 +33,11 @@ class HourEntries {
             @Nullable LocalDate to) {}
 
     /** Sorted by start and id. */
-    Page<Item> find(Actor actor, Wanted wanted, Page.Request page) {
+    Page<Item> find(Actor actor, Wanted wanted, Page.Request<UUID> page) {
         return Page.of(
                 db.sql("""
-                    SELECT h.entry, h.volunteer, h.person, CASE WHEN :named THEN n.name END AS name, h.activity,
-                           CASE WHEN :named THEN h.task END AS task, h.status, h.start_at, h.end_at, h.minutes,
+                    SELECT h.entry, h.volunteer, h.person, CASE WHEN seen THEN n.name END AS name, h.activity,
+                           CASE WHEN seen THEN h.task END AS task, h.status, h.start_at, h.end_at, h.minutes,
                            h.version, h.written_by
                     FROM query.hour_entry h
                     LEFT JOIN query.person_name n ON n.person = h.person AND n.organisation = h.organisation
@@ -46,6 +45,11 @@ class HourEntries {
                     LEFT JOIN query.quarter q ON q.quarter = v.quarter AND q.organisation = h.organisation
                     CROSS JOIN LATERAL (
                         SELECT (h.start_at AT TIME ZONE coalesce(q.zone, 'Europe/Berlin'))::date AS on_day) d
+                    CROSS JOIN LATERAL (
+                        SELECT :everyone OR EXISTS (
+                            SELECT FROM query.led_activity led
+                            WHERE led.organisation = h.organisation AND led.actor = :moderator
+                              AND led.activity = h.activity) AS seen) s
                     WHERE h.organisation = :organisation
                       AND (CAST(:volunteer AS uuid) IS NULL OR h.volunteer = :volunteer)
                       AND (CAST(:status AS text) IS NULL OR h.status = :status)
@@ -57,7 +61,8 @@ class HourEntries {
                     ORDER BY h.start_at, h.entry LIMIT :limit + 1
                     """)
                         .param("organisation", actor.organisation().value())
-                        .param("named", Names.areVisibleTo(actor))
+                        .param("everyone", Names.ofEveryone(actor))
+                        .param("moderator", Names.moderator(actor))
                         .param(
                                 "volunteer",
                                 wanted.volunteer() == null
@@ -68,12 +73,12 @@ class HourEntries {
                                 wanted.status() == null ? null : wanted.status().name())
                         .param("from", wanted.from())
                         .param("to", wanted.to())
-                        .param("after", page.afterId())
+                        .param("after", page.after())
                         .param("limit", page.limit())
                         .query((row, n) -> item(row))
                         .list(),
                 page,
-                item -> item.id().toString());
+                Item::id);
     }
 
     private static Item item(ResultSet row) throws SQLException {
@@ -85,14 +90,10 @@ class HourEntries {
                 row.getObject("activity", UUID.class),
                 row.getString("task"),
                 HourStatus.valueOf(row.getString("status")),
-                instant(row, "start_at"),
-                instant(row, "end_at"),
+                Rows.instant(row, "start_at"),
+                Rows.instant(row, "end_at"),
                 row.getInt("minutes"),
                 row.getLong("version"),
                 row.getString("written_by"));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.access.Actor;
@@ -15,12 +14,11 @@ import org.quartier.kernel.id.VolunteerId;
 import org.quartier.kernel.web.Refusal;
 import org.quartier.query.Names;
 import org.quartier.query.ProjectionPositions;
+import org.quartier.query.Rows;
+import org.quartier.query.Snapshots;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The statement of a volunteer's hours: of each entry the state that was known at the end of a day, and of those what
@@ -34,20 +32,14 @@ class HourStatements {
 
     private final JdbcClient db;
     private final ProjectionPositions positions;
-    private final TransactionTemplate snapshot;
+    private final Snapshots snapshots;
     private final Clock clock;
 
-    HourStatements(
-            @Qualifier("query") JdbcClient db,
-            @Qualifier("query") PlatformTransactionManager transactions,
-            ProjectionPositions positions,
-            Clock clock) {
+    HourStatements(@Qualifier("query") JdbcClient db, Snapshots snapshots, ProjectionPositions positions, Clock clock) {
         this.db = db;
         this.positions = positions;
         this.clock = clock;
-        this.snapshot = new TransactionTemplate(transactions);
-        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        this.snapshot.setReadOnly(true);
+        this.snapshots = snapshots;
     }
 
     /**
@@ -78,7 +70,7 @@ class HourStatements {
      * @throws Refusal 404 for a volunteer of another organisation, 400 for a day to come
      */
     Statement of(Actor actor, VolunteerId volunteer, @Nullable Integer year, @Nullable LocalDate asOf) {
-        return Objects.requireNonNull(snapshot.execute(reading -> {
+        return snapshots.read(() -> {
             Of of = find(actor, volunteer);
             LocalDate today = clock.instant().atZone(of.zone).toLocalDate();
             LocalDate day = asOf == null ? today : asOf;
@@ -96,7 +88,7 @@ class HourStatements {
                     entries,
                     DEFINITION,
                     positions.of(HourProjection.NAME));
-        }));
+        });
     }
 
     /** @throws Refusal 404 when the organisation has no such volunteer */
@@ -106,15 +98,16 @@ class HourStatements {
 
     private Of find(Actor actor, VolunteerId volunteer) {
         return db.sql("""
-            SELECT CASE WHEN :named THEN n.name END AS name, coalesce(q.zone, 'Europe/Berlin') AS zone
+            SELECT n.name, coalesce(q.zone, 'Europe/Berlin') AS zone
             FROM query.volunteer v
-            LEFT JOIN query.person_name n ON n.person = v.person AND n.organisation = v.organisation
+            LEFT JOIN query.seen_name(:organisation, :everyone, :moderator) n ON n.person = v.person
             LEFT JOIN query.quarter q ON q.quarter = v.quarter AND q.organisation = v.organisation
             WHERE v.organisation = :organisation AND v.volunteer = :volunteer
             """)
                 .param("organisation", actor.organisation().value())
                 .param("volunteer", volunteer.value())
-                .param("named", Names.areVisibleTo(actor))
+                .param("everyone", Names.ofEveryone(actor))
+                .param("moderator", Names.moderator(actor))
                 .query((row, n) -> new Of(row.getString("name"), ZoneId.of(row.getString("zone"))))
                 .optional()
                 .orElseThrow(Refusal::notFound);
@@ -122,19 +115,22 @@ class HourStatements {
 
     private List<Entry> approved(Actor actor, VolunteerId volunteer, int year, LocalDate asOf, ZoneId zone) {
         return db.sql("""
-            SELECT known.entry, h.activity, CASE WHEN :named THEN h.task END AS task,
+            SELECT known.entry, h.activity, CASE WHEN :everyone OR led.activity IS NOT NULL THEN h.task END AS task,
                    known.start_at, known.end_at, known.minutes
             FROM (SELECT DISTINCT ON (entry) entry, status, start_at, end_at, minutes
                   FROM query.hour_entry_state
                   WHERE organisation = :organisation AND volunteer = :volunteer AND recorded_at < :known
                   ORDER BY entry, version DESC) known
             JOIN query.hour_entry h ON h.entry = known.entry
+            LEFT JOIN (SELECT DISTINCT activity FROM query.led_activity
+                       WHERE organisation = :organisation AND actor = :moderator) led ON led.activity = h.activity
             WHERE known.status = 'APPROVED' AND known.start_at >= :from AND known.start_at < :to
             ORDER BY known.start_at, known.entry
             """)
                 .param("organisation", actor.organisation().value())
                 .param("volunteer", volunteer.value())
-                .param("named", Names.areVisibleTo(actor))
+                .param("everyone", Names.ofEveryone(actor))
+                .param("moderator", Names.moderator(actor))
                 .param("known", startOf(asOf.plusDays(1), zone))
                 .param("from", startOf(LocalDate.of(year, 1, 1), zone))
                 .param("to", startOf(LocalDate.of(year + 1, 1, 1), zone))
@@ -142,8 +138,8 @@ class HourStatements {
                         row.getObject("entry", UUID.class),
                         row.getObject("activity", UUID.class),
                         row.getString("task"),
-                        HourEntries.instant(row, "start_at"),
-                        HourEntries.instant(row, "end_at"),
+                        Rows.instant(row, "start_at"),
+                        Rows.instant(row, "end_at"),
                         row.getInt("minutes")))
                 .list();
     }

@@ -1,10 +1,9 @@
 package org.quartier.query.operations;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.quartier.kernel.web.Positions;
 import org.quartier.query.Projection;
 import org.quartier.query.ProjectionPositions;
+import org.quartier.query.Reads;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,10 +36,11 @@ class ProjectionController {
 
     record Items(List<Item> items) {}
 
+    /** Waits for no projection: what is behind is what one wants to see here. */
     @GetMapping
-    Items list(HttpServletResponse response) {
+    @Reads({})
+    Items list() {
         long head = positions.head();
-        response.setHeader(Positions.EVENT_POSITION, Long.toString(head));
         return new Items(rebuilds.projections().stream()
                 .map(projection -> item(projection, head))
                 .toList());

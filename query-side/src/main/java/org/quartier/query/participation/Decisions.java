@@ -38,17 +38,26 @@ final class Decisions {
             boolean forced,
             @Nullable String cause) {}
 
-    void promoted(RegistrationPromoted event, EventMetadata about, TrackingToken token) {
+    void on(ParticipationEvent event, EventMetadata about, TrackingToken token) {
+        switch (event) {
+            case RegistrationPromoted promoted -> promoted(promoted, about, token);
+            case PromotionSkipped skipped -> skipped(skipped, about, token);
+            case RegistrationLapsed lapsed -> lapsed(lapsed, about, token);
+            default -> {}
+        }
+    }
+
+    private void promoted(RegistrationPromoted event, EventMetadata about, TrackingToken token) {
         Seen seen = new Seen(event.rule(), event.free(), null, event.queue(), event.forced(), null);
         put(What.PROMOTED, event, event.registration(), event.person(), seen, about, token);
     }
 
-    void skipped(PromotionSkipped event, EventMetadata about, TrackingToken token) {
+    private void skipped(PromotionSkipped event, EventMetadata about, TrackingToken token) {
         Seen seen = new Seen(event.rule(), event.free(), event.needed(), event.queue(), false, null);
         put(What.SKIPPED, event, event.registration(), event.person(), seen, about, token);
     }
 
-    void lapsed(RegistrationLapsed event, EventMetadata about, TrackingToken token) {
+    private void lapsed(RegistrationLapsed event, EventMetadata about, TrackingToken token) {
         Seen seen = new Seen("R-19", null, null, List.of(), false, event.cause());
         put(What.LAPSED, event, event.registration(), event.person(), seen, about, token);
     }

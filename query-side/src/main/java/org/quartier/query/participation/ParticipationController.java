@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.access.Actor;
-import org.quartier.kernel.access.Role;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.web.ETags;
 import org.quartier.kernel.web.Refusal;
+import org.quartier.query.Names;
 import org.quartier.query.Reads;
 import org.quartier.query.participation.Participations.Figures;
 import org.springframework.http.HttpHeaders;
@@ -18,13 +18,15 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who comes to an activity. */
 @RestController
-@Reads({ParticipationProjection.NAME, "persons"})
+@Reads(value = ParticipationProjection.NAME, names = true)
 class ParticipationController {
 
     private final Participations participations;
+    private final Names names;
 
-    ParticipationController(Participations participations) {
+    ParticipationController(Participations participations, Names names) {
         this.participations = participations;
+        this.names = names;
     }
 
     /**
@@ -59,15 +61,10 @@ class ParticipationController {
         Figures figures = participations.figures(actor.organisation(), activity).orElseThrow(Refusal::notFound);
         response.setHeader(HttpHeaders.ETAG, ETags.of(figures.version()));
         return new View(
-                participations.registrations(actor.organisation(), activity, seesNames(actor)),
+                participations.registrations(actor.organisation(), activity, names.areVisibleTo(actor, activity)),
                 figures.headCount(),
                 figures.reported(),
                 figures.places(),
                 figures.free());
-    }
-
-    /** Whether an actor may see who it is, not only that someone is. */
-    static boolean seesNames(Actor actor) {
-        return actor.isOneOf(Role.ADMINISTRATOR, Role.QUARTER_MANAGER, Role.MODERATOR, Role.AUDITOR);
     }
 }

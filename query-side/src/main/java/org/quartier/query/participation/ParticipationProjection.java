@@ -3,29 +3,16 @@ package org.quartier.query.participation;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.TrackingToken;
-import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.event.ParticipationEvent;
-import org.quartier.kernel.event.ParticipationEvent.AttendanceCorrected;
-import org.quartier.kernel.event.ParticipationEvent.AttendanceRecorded;
 import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
-import org.quartier.kernel.event.ParticipationEvent.CheckInAnnulled;
-import org.quartier.kernel.event.ParticipationEvent.CheckedIn;
 import org.quartier.kernel.event.ParticipationEvent.HeadsCounted;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationClosed;
-import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
-import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
-import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
-import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
-import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
-import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
-import org.quartier.kernel.id.RegistrationId;
 import org.quartier.kernel.store.EventMetadata;
-import org.quartier.kernel.value.Attendance;
 import org.quartier.kernel.value.Capacity;
-import org.quartier.kernel.value.RegistrationStatus;
 import org.quartier.query.Projection;
+import org.quartier.query.Registrations;
 import org.quartier.query.Writes;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +26,7 @@ class ParticipationProjection extends Projection {
     static final String NAME = "participation";
 
     private final Writes writes;
+    private final Registrations registrations;
     private final Decisions decisions;
 
     ParticipationProjection(Writes writes) {
@@ -49,6 +37,11 @@ class ParticipationProjection extends Projection {
                 "query.nameless_check_in",
                 "query.waiting_list_decision");
         this.writes = writes;
+        this.registrations = new Registrations(
+                writes,
+                "query.registration",
+                "attendance = :attendance, minutes = :minutes",
+                "query.nameless_check_in");
         this.decisions = new Decisions(writes);
     }
 
@@ -56,26 +49,14 @@ class ParticipationProjection extends Projection {
     void on(ParticipationEvent event, EventMetadata about, @SequenceNumber long version, TrackingToken token) {
         switch (event) {
             case ParticipationOpened opened -> open(opened, about);
-            case ParticipationMoved moved -> {}
             case ParticipationClosed closed -> close(closed);
             case CapacityChanged changed -> change(changed);
             case ParticipantRegistered registered -> register(registered, about);
-            case RegistrationWithdrawn withdrawn -> status(withdrawn.registration(), RegistrationStatus.WITHDRAWN);
-            case RegistrationRejected rejected -> status(rejected.registration(), RegistrationStatus.REJECTED);
-            case RegistrationPromoted promoted -> {
-                status(promoted.registration(), RegistrationStatus.CONFIRMED);
-                decisions.promoted(promoted, about, token);
-            }
-            case PromotionSkipped skipped -> decisions.skipped(skipped, about, token);
-            case RegistrationLapsed lapsed -> {
-                status(lapsed.registration(), RegistrationStatus.WITHDRAWN);
-                decisions.lapsed(lapsed, about, token);
-            }
-            case AttendanceRecorded recorded -> attendance(recorded.registration(), recorded.attendance());
-            case AttendanceCorrected corrected -> attendance(corrected.registration(), corrected.after());
-            case CheckedIn checkedIn -> checkIn(checkedIn, about);
-            case CheckInAnnulled annulled -> annul(annulled);
             case HeadsCounted counted -> count(counted);
+            default -> {
+                registrations.on(event, about);
+                decisions.on(event, about, token);
+            }
         }
         writes.add(
                 "UPDATE query.participation SET version = :version WHERE activity = :activity",
@@ -163,52 +144,6 @@ class ParticipationProjection extends Projection {
                 event.sequence(),
                 "joinedAt",
                 event.joinedAt());
-    }
-
-    private void status(RegistrationId registration, RegistrationStatus status) {
-        writes.add(
-                "UPDATE query.registration SET status = :status WHERE registration = :registration",
-                "status",
-                status,
-                "registration",
-                registration);
-    }
-
-    private void attendance(@Nullable RegistrationId registration, @Nullable Attendance attendance) {
-        if (registration == null || attendance == null) {
-            return;
-        }
-        writes.add(
-                """
-                UPDATE query.registration SET attendance = :attendance, minutes = :minutes
-                WHERE registration = :registration
-                """, "attendance", attendance.status(), "minutes", attendance.minutes(), "registration", registration);
-    }
-
-    private void checkIn(CheckedIn event, EventMetadata about) {
-        if (event.registration() != null) {
-            attendance(event.registration(), Attendance.PRESENT);
-            return;
-        }
-        writes.add(
-                """
-                INSERT INTO query.nameless_check_in (check_in, organisation, activity, heads)
-                VALUES (:checkIn, :organisation, :activity, :heads)
-                ON CONFLICT (check_in) DO NOTHING
-                """,
-                "checkIn",
-                event.checkIn(),
-                "organisation",
-                about.organisation(),
-                "activity",
-                event.activity(),
-                "heads",
-                event.heads());
-    }
-
-    private void annul(CheckInAnnulled event) {
-        attendance(event.registration(), event.restored());
-        writes.add("DELETE FROM query.nameless_check_in WHERE check_in = :checkIn", "checkIn", event.checkIn());
     }
 
     private void count(HeadsCounted event) {

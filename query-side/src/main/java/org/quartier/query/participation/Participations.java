@@ -72,13 +72,13 @@ class Participations {
     /** All registrations in the order in which they were made; the position is that of R-13, for who waits. */
     List<Item> registrations(OrganisationId organisation, ActivityId activity, boolean names) {
         return db.sql("""
-            SELECT r.registration, r.person, CASE WHEN :names THEN n.name END AS name, r.status, r.companions,
+            SELECT r.registration, r.person, n.name, r.status, r.companions,
                    r.priority, r.joined_at, r.attendance, r.minutes, r.source,
                    CASE WHEN r.status = 'WAITLISTED' THEN row_number() OVER (
                        PARTITION BY r.status = 'WAITLISTED' ORDER BY r.priority DESC, r.joined_at, r.sequence)
                    END::int AS position
             FROM query.registration r
-            LEFT JOIN query.person_name n ON n.person = r.person AND n.organisation = r.organisation
+            LEFT JOIN query.person_name n ON n.person = r.person AND n.organisation = r.organisation AND :names
             WHERE r.organisation = :organisation AND r.activity = :activity
             ORDER BY r.sequence
             """)

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.web.Refusal;
+import org.quartier.query.Names;
 import org.quartier.query.Reads;
 import org.quartier.query.participation.Participations.Figures;
 import org.springframework.http.HttpHeaders;
@@ -18,21 +19,24 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who waits for a place, and "why not me?": each promotion, skip and lapse, explained in English or German. */
 @RestController
-@Reads({ParticipationProjection.NAME, "persons"})
+@Reads(value = ParticipationProjection.NAME, names = true)
 class WaitingListController {
 
     private final Participations participations;
     private final WaitingLists waitingLists;
+    private final Names names;
 
-    WaitingListController(Participations participations, WaitingLists waitingLists) {
+    WaitingListController(Participations participations, WaitingLists waitingLists, Names names) {
         this.participations = participations;
         this.waitingLists = waitingLists;
+        this.names = names;
     }
 
     /**
      * Someone who waits.
      *
      * @param position from 1, by the key by which promotions go (R-13)
+     * @param name only for those who may see names
      * @param needed how many places the party takes
      */
     record Waiting(
@@ -88,6 +92,7 @@ class WaitingListController {
             @PathVariable ActivityId activity,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String languages) {
         Figures figures = participations.figures(actor.organisation(), activity).orElseThrow(Refusal::notFound);
+        boolean named = names.areVisibleTo(actor, activity);
         Explanations explanations = Explanations.in(languages);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, explanations.language())
@@ -96,7 +101,7 @@ class WaitingListController {
                         figures.free(),
                         figures.policy(),
                         figures.mode(),
-                        waitingLists.waiting(actor.organisation(), activity),
-                        waitingLists.decisions(actor.organisation(), activity, explanations)));
+                        waitingLists.waiting(actor.organisation(), activity, named),
+                        waitingLists.decisions(actor.organisation(), activity, named, explanations)));
     }
 }

@@ -2,12 +2,12 @@ package org.quartier.query.participation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.OrganisationId;
+import org.quartier.query.Rows;
 import org.quartier.query.participation.Explanations.Seen;
 import org.quartier.query.participation.WaitingListController.Decision;
 import org.quartier.query.participation.WaitingListController.Waiting;
@@ -25,17 +25,18 @@ class WaitingLists {
         this.db = db;
     }
 
-    List<Waiting> waiting(OrganisationId organisation, ActivityId activity) {
+    List<Waiting> waiting(OrganisationId organisation, ActivityId activity, boolean names) {
         return db.sql("""
             SELECT row_number() OVER (ORDER BY r.priority DESC, r.joined_at, r.sequence) AS position, r.registration,
                    r.person, n.name, 1 + r.companions AS needed, r.priority, r.joined_at
             FROM query.registration r
-            LEFT JOIN query.person_name n ON n.person = r.person AND n.organisation = r.organisation
+            LEFT JOIN query.person_name n ON n.person = r.person AND n.organisation = r.organisation AND :names
             WHERE r.organisation = :organisation AND r.activity = :activity AND r.status = 'WAITLISTED'
             ORDER BY position
             """)
                 .param("organisation", organisation.value())
                 .param("activity", activity.value())
+                .param("names", names)
                 .query((row, n) -> new Waiting(
                         row.getInt("position"),
                         row.getObject("registration", UUID.class),
@@ -43,21 +44,23 @@ class WaitingLists {
                         row.getString("name"),
                         row.getInt("needed"),
                         row.getInt("priority"),
-                        row.getObject("joined_at", OffsetDateTime.class).toInstant()))
+                        Rows.instant(row, "joined_at")))
                 .list();
     }
 
-    List<Decision> decisions(OrganisationId organisation, ActivityId activity, Explanations explanations) {
+    List<Decision> decisions(
+            OrganisationId organisation, ActivityId activity, boolean names, Explanations explanations) {
         return db.sql("""
             SELECT d.position, d.registration, d.person, n.name, d.what, d.rule, d.free, d.needed, d.queue, d.forced,
                    d.cause, d.happened_at
             FROM query.waiting_list_decision d
-            LEFT JOIN query.person_name n ON n.person = d.person AND n.organisation = d.organisation
+            LEFT JOIN query.person_name n ON n.person = d.person AND n.organisation = d.organisation AND :names
             WHERE d.organisation = :organisation AND d.activity = :activity
             ORDER BY d.position
             """)
                 .param("organisation", organisation.value())
                 .param("activity", activity.value())
+                .param("names", names)
                 .query((row, n) -> decision(row, explanations))
                 .list();
     }
@@ -87,7 +90,7 @@ class WaitingLists {
                 queue,
                 row.getBoolean("forced"),
                 seen.cause(),
-                row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "happened_at"),
                 row.getLong("position"),
                 explanations.of(seen));
     }

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Persons, for those who may see names. */
 @RestController
 @RequestMapping("/api/v1/persons")
-@Reads(PersonProjection.NAME)
+@Reads(value = PersonProjection.NAME, names = true)
 class PersonController {
 
     private final Persons persons;
@@ -32,7 +32,7 @@ class PersonController {
         this.persons = persons;
     }
 
-    /** One person; of an erased one the names, the contact and the birth date are absent. */
+    /** One person; of one who is erased, or whose name is not to be seen, names, contact and birth date are absent. */
     record Item(
             UUID id,
             @Nullable String givenName,
@@ -50,7 +50,7 @@ class PersonController {
         }
     }
 
-    /** Searches in names and contacts; sorted by family name, given name and id, or by id alone. */
+    /** Searches in names and contacts, among those whose names the actor may see; sorted by family name, given name and id, or by id alone. */
     @GetMapping
     Page<Item> list(
             Actor actor,
@@ -58,12 +58,12 @@ class PersonController {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return persons.of(actor.organisation(), SearchTerms.of(q), sortedBy(sort), Page.Request.of(limit, cursor));
+        return persons.of(actor, SearchTerms.of(q), sortedBy(sort), Page.Request.byId(limit, cursor));
     }
 
     @GetMapping("/{person}")
     ResponseEntity<Item> one(Actor actor, @PathVariable PersonId person) {
-        Item item = persons.find(actor.organisation(), person).orElseThrow(Refusal::notFound);
+        Item item = persons.find(actor, person).orElseThrow(Refusal::notFound);
         return ResponseEntity.ok().eTag(ETags.of(item.version())).body(item);
     }
 

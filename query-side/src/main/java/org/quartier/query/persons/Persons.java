@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.quartier.kernel.id.OrganisationId;
+import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.value.Contact;
+import org.quartier.query.Names;
 import org.quartier.query.Page;
 import org.quartier.query.SearchTerms;
 import org.quartier.query.persons.PersonController.Item;
@@ -22,10 +23,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Persons {
 
-    private static final String COLUMNS = """
-        SELECT person, given_name, family_name, email, phone, address, birth_date, languages, quarter, erased, version
-        FROM query.person WHERE organisation = :organisation
+    private static final String SEEN = """
+        (:everyone OR person IN (SELECT met.person FROM query.met_person met
+            WHERE met.organisation = :organisation AND met.actor = :moderator))
         """;
+
+    private static final String COLUMNS = """
+        SELECT person, given_name, family_name, email, phone, address, birth_date, languages, quarter, erased, version,
+               %s AS seen
+        FROM query.person WHERE organisation = :organisation
+        """.formatted(SEEN);
 
     private final JdbcClient db;
 
@@ -45,52 +52,58 @@ class Persons {
         }
     }
 
-    /** Those whose names and contact hold each word; the cursor is an id, so that no name stands in an address. */
-    Page<Item> of(OrganisationId organisation, SearchTerms terms, Sort sort, Page.Request page) {
-        StringBuilder sql = new StringBuilder(COLUMNS);
+    /**
+     * Those whose names and contact hold each word, among whom the actor may see; the cursor is an id, so that no name
+     * stands in an address.
+     */
+    Page<Item> of(Actor actor, SearchTerms terms, Sort sort, Page.Request<UUID> page) {
+        StringBuilder sql = new StringBuilder(COLUMNS).append("AND ").append(SEEN);
         for (int i = 0; i < terms.words().size(); i++) {
             sql.append("""
                 AND query.person_search(given_name, family_name, email, phone, address)
                     LIKE query.search_pattern(:word%d)
                 """.formatted(i));
         }
-        UUID after = page.afterId();
+        UUID after = page.after();
         if (after != null) {
             sql.append("""
-                AND (%1$s) > (SELECT %1$s FROM query.person WHERE organisation = :organisation AND person = :after)
-                """.formatted(sort.columns));
+                AND (%1$s) > (SELECT %1$s FROM query.person WHERE organisation = :organisation AND person = :after
+                    AND %2$s)
+                """.formatted(sort.columns, SEEN));
         }
         sql.append("ORDER BY ").append(sort.columns).append(" LIMIT :limit + 1");
-        StatementSpec asked = db.sql(sql.toString())
-                .param("organisation", organisation.value())
-                .param("limit", page.limit());
+        StatementSpec asked = asked(sql.toString(), actor).param("limit", page.limit());
         if (after != null) {
             asked = asked.param("after", after);
         }
         for (int i = 0; i < terms.words().size(); i++) {
             asked = asked.param("word" + i, terms.words().get(i));
         }
-        return Page.of(
-                asked.query((row, n) -> item(row)).list(),
-                page,
-                item -> item.id().toString());
+        return Page.of(asked.query((row, n) -> item(row)).list(), page, Item::id);
     }
 
-    Optional<Item> find(OrganisationId organisation, PersonId person) {
-        return db.sql(COLUMNS + "AND person = :person")
-                .param("organisation", organisation.value())
+    Optional<Item> find(Actor actor, PersonId person) {
+        return asked(COLUMNS + "AND person = :person", actor)
                 .param("person", person.value())
                 .query((row, n) -> item(row))
                 .optional();
     }
 
+    private StatementSpec asked(String sql, Actor actor) {
+        return db.sql(sql)
+                .param("organisation", actor.organisation().value())
+                .param("everyone", Names.ofEveryone(actor))
+                .param("moderator", Names.moderator(actor));
+    }
+
     private static Item item(ResultSet row) throws SQLException {
+        boolean seen = row.getBoolean("seen");
         return new Item(
                 row.getObject("person", UUID.class),
-                row.getString("given_name"),
-                row.getString("family_name"),
-                contact(row.getString("email"), row.getString("phone"), row.getString("address")),
-                row.getObject("birth_date", LocalDate.class),
+                seen ? row.getString("given_name") : null,
+                seen ? row.getString("family_name") : null,
+                seen ? contact(row.getString("email"), row.getString("phone"), row.getString("address")) : null,
+                seen ? row.getObject("birth_date", LocalDate.class) : null,
                 List.of((String[]) row.getArray("languages").getArray()),
                 row.getObject("quarter", UUID.class),
                 row.getBoolean("erased"),

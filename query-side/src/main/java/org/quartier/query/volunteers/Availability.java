@@ -5,15 +5,13 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.web.Refusal;
+import org.quartier.query.Days;
 
 /**
  * When help is needed: on a day (then any time on that weekday will do), at an instant, or it does not matter. Both are
  * read in the zone of the volunteer's quarter.
  */
 record Availability(@Nullable LocalDate day, @Nullable OffsetDateTime at) {
-
-    private static final int FIRST_YEAR = 1;
-    private static final int LAST_YEAR = 9_999;
 
     /**
      * Reads {@code availableOn}.
@@ -25,24 +23,17 @@ record Availability(@Nullable LocalDate day, @Nullable OffsetDateTime at) {
             return new Availability(null, null);
         }
         try {
-            Availability asked = availableOn.contains("T")
-                    // an unescaped + of an offset arrives as a space
-                    ? new Availability(null, OffsetDateTime.parse(availableOn.replace(' ', '+')))
-                    : new Availability(LocalDate.parse(availableOn), null);
-            if (asked.year() < FIRST_YEAR || asked.year() > LAST_YEAR) {
-                throw malformed();
+            if (availableOn.contains("T")) {
+                // an unescaped + of an offset arrives as a space
+                OffsetDateTime at = OffsetDateTime.parse(availableOn.replace(' ', '+'));
+                Days.require("availableOn", at.getYear());
+                return new Availability(null, at);
             }
-            return asked;
+            LocalDate day = LocalDate.parse(availableOn);
+            Days.require("availableOn", day);
+            return new Availability(day, null);
         } catch (DateTimeParseException e) {
-            throw malformed();
+            throw Refusal.malformed("availableOn", "must be a date or an RFC 3339 time");
         }
-    }
-
-    private int year() {
-        return day != null ? day.getYear() : at != null ? at.getYear() : FIRST_YEAR;
-    }
-
-    private static Refusal malformed() {
-        return Refusal.malformed("availableOn", "must be a date or an RFC 3339 time");
     }
 }

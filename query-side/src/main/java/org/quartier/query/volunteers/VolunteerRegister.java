@@ -3,9 +3,10 @@ package org.quartier.query.volunteers;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.quartier.kernel.id.OrganisationId;
+import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.value.VolunteerStatus;
 import org.quartier.kernel.value.WeeklyTime;
+import org.quartier.query.Names;
 import org.quartier.query.Page;
 import org.quartier.query.SearchTerms;
 import org.quartier.query.volunteers.VolunteerRegisterController.Item;
@@ -36,27 +37,24 @@ class VolunteerRegister {
             Availability availability,
             @Nullable VolunteerStatus status) {}
 
-    /** Sorted by family name, given name and id; the cursor is an id, so that no name stands in an address. */
-    Page<Item> find(OrganisationId organisation, Wanted wanted, Page.Request page) {
-        return Page.of(
-                read(organisation, wanted, page.afterId(), page.limit() + 1),
-                page,
-                item -> item.volunteer().toString());
+    /** Sorted by family name, given name and id, those last whose name is not seen; the cursor is an id, so that no name stands in an address. */
+    Page<Item> find(Actor actor, Wanted wanted, Page.Request<UUID> page) {
+        return Page.of(read(actor, wanted, page.after(), page.limit() + 1), page, Item::volunteer);
     }
 
     /** All of them. */
-    List<Item> findAll(OrganisationId organisation, Wanted wanted) {
-        return read(organisation, wanted, null, null);
+    List<Item> findAll(Actor actor, Wanted wanted) {
+        return read(actor, wanted, null, null);
     }
 
-    private List<Item> read(OrganisationId organisation, Wanted wanted, @Nullable UUID after, @Nullable Integer limit) {
+    private List<Item> read(Actor actor, Wanted wanted, @Nullable UUID after, @Nullable Integer limit) {
         return db.sql("""
             WITH register AS (
                 SELECT v.volunteer, v.person, n.name, v.status, v.skills, v.availability, v.quarter,
                        coalesce(h.minutes, 0) AS approved_minutes,
                        coalesce(n.erased, true) AS last, coalesce(n.name_order, '') COLLATE "C" AS name_order
                 FROM query.volunteer v
-                LEFT JOIN query.person_name n ON n.person = v.person AND n.organisation = v.organisation
+                LEFT JOIN query.seen_name(:organisation, :everyone, :moderator) n ON n.person = v.person
                 LEFT JOIN query.quarter q ON q.quarter = v.quarter AND q.organisation = v.organisation
                 LEFT JOIN (SELECT volunteer, sum(minutes) AS minutes FROM query.hour_entry
                            WHERE organisation = :organisation AND status = 'APPROVED' GROUP BY volunteer) h
@@ -82,11 +80,13 @@ class VolunteerRegister {
             WHERE CAST(:after AS uuid) IS NULL OR (last, name_order, volunteer)
                 > (SELECT coalesce(n.erased, true), coalesce(n.name_order, '') COLLATE "C", v.volunteer
                    FROM query.volunteer v
-                   LEFT JOIN query.person_name n ON n.person = v.person AND n.organisation = v.organisation
+                   LEFT JOIN query.seen_name(:organisation, :everyone, :moderator) n ON n.person = v.person
                    WHERE v.volunteer = :after AND v.organisation = :organisation)
             ORDER BY last, name_order, volunteer LIMIT CAST(:limit AS bigint)
             """)
-                .param("organisation", organisation.value())
+                .param("organisation", actor.organisation().value())
+                .param("everyone", Names.ofEveryone(actor))
+                .param("moderator", Names.moderator(actor))
                 .param("words", wanted.terms().array())
                 .param("skill", wanted.skill())
                 .param(

@@ -26,7 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The volunteer register, as JSON page by page and as CSV as a whole. */
 @RestController
-@Reads({VolunteerProjection.NAME, "persons", "hours", "quarters"})
+@Reads(
+        value = {VolunteerProjection.NAME, "hours", "quarters"},
+        names = true)
 class VolunteerRegisterController {
 
     private static final List<String> HEADER =
@@ -43,6 +45,7 @@ class VolunteerRegisterController {
     /**
      * One volunteer.
      *
+     * @param name only for those who may see it; the others do not find anyone by it either
      * @param approvedMinutes of all their time
      */
     record Item(
@@ -96,29 +99,23 @@ class VolunteerRegisterController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        return Formats.prefers(CSV, accept)
-                ? table(actor, query)
-                : ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                        .body(page(actor, query, limit, cursor));
+        return Formats.answer(accept, () -> page(actor, query, limit, cursor), CSV, () -> table(actor, query));
     }
 
     @GetMapping("/api/v1/volunteer-register.json")
-    Page<Item> page(
+    ResponseEntity<Page<Item>> page(
             Actor actor,
             @ParameterObject Query query,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return register.find(actor.organisation(), query.wanted(), Page.Request.of(limit, cursor));
+        return Formats.json(register.find(actor, query.wanted(), Page.Request.byId(limit, cursor)));
     }
 
     @GetMapping("/api/v1/volunteer-register.csv")
     ResponseEntity<String> table(Actor actor, @ParameterObject Query query) {
-        List<Item> items = register.findAll(actor.organisation(), query.wanted());
+        List<Item> items = register.findAll(actor, query.wanted());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(Csv.MEDIA_TYPE))
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .body(Csv.write(
                         HEADER,
                         items.stream().map(VolunteerRegisterController::cells).toList()));

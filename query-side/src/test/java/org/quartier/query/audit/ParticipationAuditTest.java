@@ -143,7 +143,7 @@ class ParticipationAuditTest {
 
     @Test
     void asOfADayShowsHowThingsStoodAtItsEndInTheZoneOfThePlace() {
-        cafe.plan(log, ActivityKind.EVENT, Gathering.places(3, 0));
+        happened("2026-05-01T10:00:00Z", cafe.opened(Gathering.places(3, 0)));
         happened("2026-05-05T16:00:00Z", cafe.confirmed(anna, 1), cafe.recorded(anna, Gathering.ABSENT));
         happened("2026-05-05T21:59:59.999999Z", cafe.nameless(CheckInId.next(), 2), cafe.capacity(4, 0));
         long position = happened(
@@ -172,6 +172,23 @@ class ParticipationAuditTest {
         JsonNode start = ofActivity("?asOf=2026-05-05T15:59:59Z", position).json();
         assertThat(start.at("/state/registrations").size()).isZero();
         assertThat(start.at("/state/capacity/places").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void asOfADayBeforeItWasPlannedThereIsNothing() {
+        happened("2026-05-01T22:00:00Z", cafe.opened(Gathering.places(3, 0))); // the second of May in Berlin
+        long position = happened("2026-05-03T10:00:00Z", cafe.capacity(4, 0));
+
+        for (String before : List.of("2026-05-01", "2026-05-01T21:59:59.999998Z")) {
+            JsonNode none = ofActivity("?asOf=" + before, position).json();
+            assertThat(none.get("items").size()).isZero();
+            assertThat(none.at("/state/capacity").isMissingNode()).as(before).isTrue();
+            assertThat(none.at("/state/registrations").size()).isZero();
+        }
+        for (String from : List.of("2026-05-02", "2026-05-01T22:00:00Z")) {
+            JsonNode opened = ofActivity("?asOf=" + from, position).json();
+            assertThat(opened.at("/state/capacity/places").asInt()).as(from).isEqualTo(3);
+        }
     }
 
     @Test

@@ -196,6 +196,26 @@ class CalendarTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "from=0001-01-01, 200",
+        "from=0001-01-01&to=9999-12-31, 200",
+        "from=9999-12-31, 200",
+        "from=0000-01-01, 400",
+        "to=0000-12-31, 400",
+    })
+    void theFirstAndTheLastDayCanBeAskedForEverywhere(String query, int status) {
+        for (String zone : List.of("Europe/Berlin", "Pacific/Kiritimati", "Pacific/Niue")) {
+            QuarterId quarter = QuarterId.next();
+            log.append(quarter, new QuarterOpened(quarter, "A", "B", "NW", ZoneId.of(zone), List.of()));
+        }
+        rebuild.awaitHead(CalendarProjection.NAME);
+        for (String path : List.of("/api/v1/calendar?", "/api/v1/calendar.ics?")) {
+            Answer answer = as("Demo", "reader").get(path + query);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        }
+    }
+
     @Test
     void pagesFollowTheStartAndThenTheId() {
         List<String> expected = new ArrayList<>();

@@ -2,12 +2,16 @@ package org.quartier.query.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.quartier.kernel.event.DomainEvent;
 import org.quartier.kernel.event.OrganisationEvent.OrganisationDescribed;
 import org.quartier.kernel.event.PersonEvent.PersonRegistered;
@@ -131,7 +135,7 @@ class DirectoryTest {
         append(staff, new StaffMemberJoined(staff, anna, null, List.of("moderator"), List.of(COERDE)));
         append(staff, new StaffMemberDeparted(staff, anna, LocalDate.of(2026, 3, 31), null));
 
-        assertThat(get("mia", "moderator", "/api/v1/staff")
+        assertThat(get("mia", "auditor", "/api/v1/staff")
                         .json()
                         .get("items")
                         .get(0)
@@ -169,6 +173,33 @@ class DirectoryTest {
 
         rebuild.keepsEverythingOf("venues");
         rebuild.keepsEverythingOf("staff");
+    }
+
+    @Test
+    void organisationsAreTheSameAfterARebuild() {
+        append(organisation, new OrganisationDescribed(organisation, "Quartiere e. V.", "CHARITABLE"));
+        append(organisation, new OrganisationDescribed(organisation, "Quartiere gGmbH", "COMPANY"));
+
+        assertThat(rebuild.keepsEverythingOf("organisations").get("query.organisation"))
+                .contains("""
+                    {"organisation":"%s","name":"Quartiere gGmbH","kind":"COMPANY","version":1}\
+                    """.formatted(organisation));
+    }
+
+    /** Ids are what these lists go on after. */
+    @ParameterizedTest
+    @ValueSource(strings = {"quarters", "venues", "staff"})
+    void aCursorThatIsNoneOfOursIsRefused(String list) {
+        TestHttp reader = new TestHttp("http://127.0.0.1:" + port, TestTokens.of("rita", "Demo", "reader"));
+        for (String key : List.of("x", "' OR 1=1", "1-1-1-1-1", "zzzzzzzz-zzzz-zzzz-zzzz-zzzzzzzzzzzz", "")) {
+            String cursor = Base64.getUrlEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+            for (String sent : List.of(cursor, key.isEmpty() ? "%00" : cursor + "%21")) {
+                Answer answer = reader.get("/api/v1/" + list + "?cursor=" + sent);
+                assertThat(answer.status()).as(key + ": " + answer.body()).isEqualTo(400);
+                assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+                assertThat(answer.text("/errors/0/field")).isEqualTo("cursor");
+            }
+        }
     }
 
     private void append(Object aggregate, DomainEvent... events) {

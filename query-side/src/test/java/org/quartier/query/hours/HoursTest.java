@@ -202,7 +202,7 @@ class HoursTest {
                 entry,
                 new HoursDrafted(entry, volunteer, anna, null, "cooked", MAY_4, MAY_4.plusSeconds(300), 5));
 
-        Answer seen = get("moderator", "/api/v1/hours");
+        Answer seen = get("auditor", "/api/v1/hours");
         Answer nameless = get("regional-manager", "/api/v1/hours");
 
         assertThat(seen.json().at("/items/0").toString())

@@ -59,6 +59,27 @@ class ProjectionsTest {
     }
 
     @Test
+    void aPositionThatIsNotThereYetIsWaitedForAndWhatIsNoneIsRefused() {
+        long position = venue("Bürgerhaus");
+
+        Answer all = as("administrator").get(PROJECTIONS, "Consistent-With", Long.toString(position));
+        assertThat(all.json().get("items").valueStream())
+                .as("no projection is waited for")
+                .allSatisfy(item -> assertThat(item.get("head").asLong()).isEqualTo(position));
+        assertThat(all.header("Event-Position")).isEqualTo(Long.toString(position));
+
+        Answer tooEarly = as("administrator")
+                .get(PROJECTIONS, "Consistent-With", Long.toString(position + 1_000), "Prefer", "wait=0");
+        assertThat(tooEarly.status()).isEqualTo(503);
+        assertThat(tooEarly.header("Retry-After")).isNotEmpty();
+        for (String none : List.of("garbage", "-1", "1.5", "9999999999999999999")) {
+            Answer answer = as("administrator").get(PROJECTIONS, "Consistent-With", none);
+            assertThat(answer.status()).as(none).isEqualTo(400);
+            assertThat(answer.text("/errors/0/field")).isEqualTo("Consistent-With");
+        }
+    }
+
+    @Test
     void whatDoesNotExistCannotBeRebuilt() {
         for (String name : List.of("nothing", "VENUES", "query.venue", "%20")) {
             Answer answer = rebuilding("administrator", name);

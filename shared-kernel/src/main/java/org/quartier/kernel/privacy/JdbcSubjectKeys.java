@@ -37,6 +37,25 @@ final class JdbcSubjectKeys implements SubjectKeys {
         this.wrapping = wrapping;
     }
 
+    /** Whether any key has been wrapped that is not destroyed. */
+    static boolean any(JdbcClient keys) {
+        return keys.sql("SELECT EXISTS (SELECT FROM keys.subject_key WHERE wrapped IS NOT NULL)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Opens one of the keys, whichever.
+     *
+     * @throws KeyStoreUnavailableException when the key-encryption key is not the one that wrapped it
+     */
+    void openOne() {
+        keys.sql("SELECT subject FROM keys.subject_key WHERE wrapped IS NOT NULL LIMIT 1")
+                .query(UUID.class)
+                .optional()
+                .ifPresent(this::load);
+    }
+
     private record Stored(
             OrganisationId organisation,
             int version,

@@ -15,23 +15,33 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.function.BooleanSupplier;
 
 /** The key-encryption key as a Tink keyset in a file that only its owner can read; made on the first start. */
 final class KeysetFile {
 
     private KeysetFile() {}
 
-    static Aead load(Path file) {
+    /**
+     * Reads it, or makes one where nothing is wrapped yet.
+     *
+     * @param inUse whether there are keys that only the missing one would open
+     * @throws KeysetUnusableException when it is damaged, or missing and in use
+     */
+    static Aead load(Path file, BooleanSupplier inUse) {
         try {
             AeadConfig.register();
             if (!Files.exists(file)) {
+                if (inUse.getAsBoolean()) {
+                    throw KeysetUnusableException.missing(file);
+                }
                 create(file);
             }
             return TinkJsonProtoKeysetFormat.parseKeyset(
                             Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
                     .getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The keyset file " + file + " cannot be read: it is damaged.", e);
+            throw KeysetUnusableException.damaged(file, e);
         } catch (IOException e) {
             throw new UncheckedIOException("The keyset file " + file + " cannot be read.", e);
         }

@@ -30,6 +30,13 @@ public class PrivacyConfiguration {
     @Bean
     SubjectKeys subjectKeys(
             @Qualifier("keys") JdbcClient keys, @Value("${quartier.keyset-file:data/keyset.json}") Path keyset) {
-        return new JdbcSubjectKeys(keys, KeysetFile.load(keyset));
+        JdbcSubjectKeys subjectKeys =
+                new JdbcSubjectKeys(keys, KeysetFile.load(keyset, () -> JdbcSubjectKeys.any(keys)));
+        try {
+            subjectKeys.openOne();
+        } catch (KeyStoreUnavailableException e) {
+            throw KeysetUnusableException.another(keyset, e);
+        }
+        return subjectKeys;
     }
 }

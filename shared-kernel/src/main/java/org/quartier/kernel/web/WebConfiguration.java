@@ -26,6 +26,7 @@ class WebConfiguration {
     JsonMapperBuilderCustomizer strictJson() {
         return mapper -> {
             mapper.addModule(EventJson.module().addDeserializer(String.class, new StorableText()));
+            mapper.addModule(TimeText.module());
             mapper.enable(
                     DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                     DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
@@ -35,6 +36,9 @@ class WebConfiguration {
             mapper.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
             mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
             mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+            mapper.withCoercionConfigDefaults(
+                    any -> any.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+                            .setAcceptBlankAsEmpty(false));
             mapper.withCoercionConfig(
                     LogicalType.Textual,
                     text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

@@ -1,6 +1,7 @@
 package org.quartier.kernel.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.crypto.tink.Aead;
@@ -45,7 +46,7 @@ class SubjectKeysTest {
     static void migrate() {
         DATABASE.databases().migrate("kernel", "events");
         pool = DATABASE.databases().pool("keys", 8);
-        wrapping = KeysetFile.load(directory.resolve("keyset.json"));
+        wrapping = KeysetFile.load(directory.resolve("keyset.json"), () -> false);
     }
 
     @AfterAll
@@ -151,10 +152,11 @@ class SubjectKeysTest {
     @Test
     void theKeysetIsForItsOwnerOnlyAndStaysTheSame() throws Exception {
         Path file = directory.resolve("new").resolve("keyset.json");
-        byte[] wrapped = KeysetFile.load(file).encrypt(new byte[] {7}, new byte[0]);
+        byte[] wrapped = KeysetFile.load(file, () -> false).encrypt(new byte[] {7}, new byte[0]);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(KeysetFile.load(file).decrypt(wrapped, new byte[0])).containsExactly(7);
+        assertThat(KeysetFile.load(file, () -> false).decrypt(wrapped, new byte[0]))
+                .containsExactly(7);
         assertThat(Files.list(file.getParent())).containsExactly(file);
     }
 
@@ -163,9 +165,28 @@ class SubjectKeysTest {
         Path file = directory.resolve("damaged.json");
         for (String text : List.of("", "{", "{\"primaryKeyId\": 1}")) {
             Files.writeString(file, text);
-            assertThatThrownBy(() -> KeysetFile.load(file))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("The keyset file " + file + " cannot be read: it is damaged.");
+            assertThatThrownBy(() -> KeysetFile.load(file, () -> false))
+                    .isInstanceOf(KeysetUnusableException.class)
+                    .hasMessage("The keyset file " + file + " is damaged: put back the one that was saved.");
         }
+    }
+
+    @Test
+    void aLostKeysetIsNotReplacedWhileKeysNeedIt() {
+        sealed(keys);
+        Path lost = directory.resolve("lost.json");
+        assertThatThrownBy(() -> KeysetFile.load(lost, () -> JdbcSubjectKeys.any(database)))
+                .isInstanceOf(KeysetUnusableException.class)
+                .hasMessageContaining("is missing");
+        assertThat(lost).doesNotExist();
+    }
+
+    @Test
+    void anotherKeysetOpensNothing() {
+        sealed(keys);
+        JdbcSubjectKeys underAnother =
+                new JdbcSubjectKeys(database, KeysetFile.load(directory.resolve("another.json"), () -> false));
+        assertThatThrownBy(underAnother::openOne).isInstanceOf(KeyStoreUnavailableException.class);
+        assertThatCode(() -> new JdbcSubjectKeys(database, wrapping).openOne()).doesNotThrowAnyException();
     }
 }

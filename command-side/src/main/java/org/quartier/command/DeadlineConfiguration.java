@@ -1,23 +1,29 @@
 package org.quartier.command;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.Waiter;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.ApplicationListener;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /** The scheduler behind {@link Deadlines}: it looks into the database for what is due. */
@@ -32,6 +38,7 @@ class DeadlineConfiguration {
 
     /** Sets and clears within the transaction that runs on the thread. */
     @Bean
+    @Primary
     SchedulerClient deadlineClient(@Qualifier("command") DataSource command) {
         return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(command))
                 .tableName(TABLE)
@@ -42,11 +49,12 @@ class DeadlineConfiguration {
     @Bean(destroyMethod = "stop")
     Scheduler deadlineScheduler(
             @Qualifier("command") DataSource command,
-            List<Deadline> deadlines,
+            ObjectProvider<Deadline> deadlines,
             Clock clock,
             @Value("${quartier.deadlines.poll:1s}") Duration poll) {
-        List<OneTimeTask<Void>> tasks = deadlines.stream().map(DeadlineConfiguration::task).toList();
-        return Scheduler.create(command, List.copyOf(tasks))
+        List<OneTimeTask<Void>> tasks =
+                deadlines.stream().map(DeadlineConfiguration::task).toList();
+        return new SteadyBuilder(command, List.copyOf(tasks))
                 .tableName(TABLE)
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
                 .clock(clock::instant)
@@ -72,6 +80,19 @@ class DeadlineConfiguration {
             deadline.due(Deadlines.organisation(instance), Deadlines.key(instance));
         } catch (RuleViolation overtaken) {
             LOG.info("{} {} was overtaken: {}", deadline.name(), Deadlines.key(instance), overtaken.getMessage());
+        }
+    }
+
+    /** Waits by a clock that cannot be set back: else all deadlines would be held up for as long as that. */
+    private static final class SteadyBuilder extends SchedulerBuilder {
+
+        private SteadyBuilder(DataSource command, List<Task<?>> tasks) {
+            super(command, tasks);
+        }
+
+        @Override
+        protected Waiter buildWaiter() {
+            return new Waiter(poolingInterval, () -> Instant.EPOCH.plusNanos(System.nanoTime()));
         }
     }
 }

@@ -99,7 +99,7 @@ class DirectoryTest {
 
         Answer described = get("rita", "reader", "/api/v1/organisation");
         assertThat(described.body()).isEqualTo("""
-            {"id":"%s","name":"Quartiere gGmbH","kind":"CHARITABLE","version":1}\
+            {"id":"%s","name":"Quartiere gGmbH","kind":"CHARITABLE","settings":{"longestEntryMinutes":720},"version":1}\
             """.formatted(organisation));
         assertThat(described.header("ETag")).isEqualTo("\"1\"");
     }

@@ -22,7 +22,8 @@ class Organisations {
     }
 
     private OrganisationSettings settings(@Nullable String decided) {
-        return decided == null ? OrganisationSettings.DEFAULTS : json.readValue(decided, OrganisationSettings.class);
+        return (decided == null ? OrganisationSettings.DEFAULTS : json.readValue(decided, OrganisationSettings.class))
+                .effective();
     }
 
     /** An organisation exists by its tokens; until it says who it is, it is called by its id. */

@@ -2,7 +2,6 @@ package org.quartier.command.booking;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -92,10 +91,10 @@ class SeriesRooms implements RoomUses {
                 .list();
     }
 
-    private static OffsetDateTime[] times(List<LocalDate> days, SeriesPlan plan, boolean starts) {
+    private static String[] times(List<LocalDate> days, SeriesPlan plan, boolean starts) {
         return days.stream()
                 .map(plan::slotOn)
-                .map(slot -> (starts ? slot.start() : slot.endOrStart()).atOffset(ZoneOffset.UTC))
-                .toArray(OffsetDateTime[]::new);
+                .map(slot -> (starts ? slot.start() : slot.endOrStart()).toString())
+                .toArray(String[]::new);
     }
 }

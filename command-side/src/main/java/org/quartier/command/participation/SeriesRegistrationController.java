@@ -106,6 +106,7 @@ class SeriesRegistrationController {
             @PathVariable SeriesId series, @Valid @RequestBody RegistrationController.Body body, Actor actor) {
         List<Occurrence> ahead = dates.ahead(actor, series);
         Registrant registrant = persons.of(actor.organisation(), body.personId());
+        registrant.requireKnown();
         return each(series, ahead, activity -> commands.sendPart(
                 body.command(activity, registrant), () -> itsModerator.require(actor, activity), activity));
     }

@@ -88,6 +88,9 @@ class IsolationTest {
                         "{\"givenName\": \"x\", \"familyName\": \"y\", \"quarter\": \"%s\"}"
                                 .formatted(ids.get("quarter")),
                 "/api/v1/activities", activity(ids.get("quarter"), null, null),
+                "/api/v1/series",
+                        activity(ids.get("quarter"), null, null)
+                                .replace("\"kind\"", "\"rule\": \"FREQ=DAILY;COUNT=2\", \"kind\""),
                 "/api/v1/volunteers", "{\"personId\": \"%s\", \"quarter\": \"%s\"}".formatted(ids.get("person"), own),
                 "/api/v1/staff",
                         "{\"personId\": \"%s\", \"roles\": [\"moderator\"], \"quarters\": []}"
@@ -131,7 +134,11 @@ class IsolationTest {
             for (Map.Entry<String, String> id : ids.entrySet()) {
                 path = path.replace("{" + id.getKey() + "}", id.getValue());
             }
+            path = path.replace("{date}", START.toLocalDate().toString());
             assertThat(path).doesNotContain("{");
+            if (path.contains("/occurrences/")) {
+                path += "?scope=ALL";
+            }
             Answer answer = caller.send(
                     row.method().name(), path, body(row.method().name(), pattern), "Consistent-With", position);
             if (answer.status() != 404) {
@@ -148,7 +155,7 @@ class IsolationTest {
         String last = pattern.substring(pattern.lastIndexOf('/') + 1);
         return switch (last) {
             case "{quarter}" -> quarter();
-            case "{activity}" -> activity(ownQuarter(), null, null);
+            case "{activity}", "{date}" -> activity(ownQuarter(), null, null);
             case "{person}" ->
                 pattern.contains("moderators")
                         ? "{\"role\": \"LEAD\"}"
@@ -195,6 +202,12 @@ class IsolationTest {
                                 "{\"personId\": \"%s\", \"roles\": [\"moderator\"], \"quarters\": [\"%s\"]}"
                                         .formatted(person, quarter)));
         String activity = remember("activity", manager.post("/api/v1/activities", activity(quarter, venue, room)));
+        remember(
+                "series",
+                manager.post(
+                        "/api/v1/series",
+                        activity(quarter, null, null)
+                                .replace("\"kind\"", "\"rule\": \"FREQ=DAILY;COUNT=2\", \"kind\"")));
         made(manager.post(
                 "/api/v1/activities/" + activity + "/registrations", "{\"personId\": \"%s\"}".formatted(person)));
         remember(

@@ -389,10 +389,7 @@ class SeriesHttpTest {
         Instant begun = Instant.now();
         String series = made(choir.ask("FREQ=DAILY;COUNT=400", ", \"room\": \"" + choir.coerde().room() + "\""));
         Duration took = Duration.between(begun, Instant.now());
-        System.out.println("PLAN 400 took " + took);
-        begun = Instant.now();
         ok(changeTo(series, FIRST, "ALL", 19, ""));
-        System.out.println("MOVE 400 took " + Duration.between(begun, Instant.now()));
         assertThat(choir.activities(series)).hasSize(400);
         assertThat(took).isLessThan(Duration.ofSeconds(30));
     }

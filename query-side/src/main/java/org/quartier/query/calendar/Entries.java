@@ -68,7 +68,10 @@ class Entries {
             SELECT a.*, v.name AS venue_name, r.name AS room_name,
                 (SELECT json_agg(json_build_object('personId', m.person, 'role', m.role, 'accepted', m.accepted)
                         ORDER BY m.person)
-                    FROM query.calendar_moderator m WHERE m.activity = a.activity) AS moderators
+                    FROM query.calendar_moderator m WHERE m.activity = a.activity) AS moderators,
+                (SELECT o.series FROM query.series_occurrence o
+                    WHERE o.activity = a.activity AND o.organisation = a.organisation
+                    ORDER BY o.dropped, o.series LIMIT 1) AS series
             FROM query.calendar_entry a
             LEFT JOIN query.calendar_quarter q ON q.quarter = a.quarter
             LEFT JOIN query.calendar_venue v ON v.venue = a.venue
@@ -151,6 +154,7 @@ class Entries {
                         row.getBoolean("all_day")),
                 row.getString("state"),
                 row.getString("moderators"),
+                row.getObject("series", UUID.class),
                 row.getInt("sequence"),
                 Rows.instant(row, "revised_at"),
                 row.getLong("version"));

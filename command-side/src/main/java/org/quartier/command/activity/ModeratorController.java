@@ -79,8 +79,8 @@ class ModeratorController {
             @PathVariable PersonId person,
             @Nullable @Valid @RequestBody(required = false) Answer body,
             Actor actor) {
-        itsModerator.requireSelf(actor, activity, person);
-        return Answers.ok(commands.send(new AcceptAssignment(activity, person)));
+        return Answers.ok(commands.send(
+                new AcceptAssignment(activity, person), () -> itsModerator.requireSelf(actor, activity, person)));
     }
 
     @PostMapping("/refusal")
@@ -89,7 +89,8 @@ class ModeratorController {
             @PathVariable PersonId person,
             @Nullable @Valid @RequestBody(required = false) Answer body,
             Actor actor) {
-        itsModerator.requireSelf(actor, activity, person);
-        return Answers.ok(commands.send(new RefuseAssignment(activity, person, body == null ? null : body.reason())));
+        return Answers.ok(commands.send(
+                new RefuseAssignment(activity, person, body == null ? null : body.reason()),
+                () -> itsModerator.requireSelf(actor, activity, person)));
     }
 }

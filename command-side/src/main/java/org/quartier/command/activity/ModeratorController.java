@@ -69,8 +69,10 @@ class ModeratorController {
     }
 
     @DeleteMapping
-    ResponseEntity<Recorded> release(@PathVariable ActivityId activity, @PathVariable PersonId person) {
-        return Answers.ok(commands.send(new ReleaseModerator(activity, person, null)));
+    ResponseEntity<Recorded> release(@PathVariable ActivityId activity, @PathVariable PersonId person, Actor actor) {
+        return Answers.ok(commands.send(
+                new ReleaseModerator(activity, person, null),
+                () -> directory.requireInPath(actor.organisation(), person)));
     }
 
     @PostMapping("/acceptance")

@@ -20,6 +20,7 @@ import org.quartier.command.Neighbourhood.Staff;
 import org.quartier.kernel.access.Actors;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
 import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.testing.TestHttp;
 import org.quartier.kernel.testing.TestHttp.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,6 +76,22 @@ class ModeratorRequestsTest {
         coerde.log().append(coerde.organisation(), anna.person(), new PersonErased(anna.person()));
         repeated(yes, signedIn.post(own + "/acceptance", "", "Idempotency-Key", "yes"));
         repeated(no, signedIn.post(own + "/refusal", "", "Idempotency-Key", "no"));
+    }
+
+    @Test
+    @DisplayName("R-29 nobody is released whom the organisation does not know; someone it knows is, once")
+    void strangers() {
+        PersonId foreign = Neighbourhood.on(port, coerde.log()).moderator();
+        long stored = store.lastSequenceNumberFor(cafe.toString()).orElseThrow();
+        for (UUID nobody : List.of(foreign.value(), UUID.randomUUID(), coerde.quarter().value())) {
+            Answer refused = coerde.http().delete(moderator(cafe, new PersonId(nobody)));
+            assertThat(refused.status()).as(refused.body()).isEqualTo(404);
+        }
+        ok(coerde.http().delete(moderator(cafe, coerde.person())));
+        assertThat(store.lastSequenceNumberFor(cafe.toString())).hasValue(stored);
+        ok(coerde.http().delete(moderator(cafe, anna.person())));
+        ok(coerde.http().delete(moderator(cafe, anna.person())));
+        assertThat(store.lastSequenceNumberFor(cafe.toString())).hasValue(stored + 1);
     }
 
     private static Answer ok(Answer answer) {

@@ -83,8 +83,9 @@ class RegistrationController {
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Recorded> register(@PathVariable ActivityId activity, @Valid @RequestBody Body body, Actor actor) {
         Registrant registrant = persons.of(actor.organisation(), body.personId());
-        return Answers.created(
-                "/api/v1/activities/" + activity + "/registrations",
+        // as the withdrawal names it: one has at most one active registration
+        return Answers.createdAt(
+                "/api/v1/activities/" + activity + "/registrations/" + body.personId(),
                 commands.send(body.command(activity, registrant), () -> itsModerator.require(actor, activity)));
     }
 

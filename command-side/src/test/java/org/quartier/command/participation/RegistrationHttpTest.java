@@ -31,19 +31,22 @@ class RegistrationHttpTest extends OverHttp {
     void answers() {
         ActivityId activity = world.activity(in(30), null, places(1));
 
-        Answer first = register(activity, world.person());
+        PersonId anna = world.person();
+        Answer first = register(activity, anna);
         ok(first, 201);
         assertThat(first.text("status")).isEqualTo("CONFIRMED");
         assertThat(first.json().has("position")).isFalse();
         assertThat(first.json().at("/version").asLong()).isEqualTo(1);
         assertThat(first.header("ETag")).isEqualTo("\"1\"");
         assertThat(first.position()).isNotEmpty();
-        assertThat(first.header("Location")).endsWith("/registrations/" + first.id());
+        assertThat(first.header("Location")).isEqualTo(path(activity, "registrations/" + anna));
 
         register(activity, world.person());
         Answer third = register(activity, world.person());
         assertThat(third.text("status")).isEqualTo("WAITLISTED");
         assertThat(third.json().at("/position").asInt()).isEqualTo(2);
+        ok(manager.delete(third.header("Location")), 200);
+        ok(manager.delete(first.header("Location")), 200);
     }
 
     @Test

@@ -113,11 +113,12 @@ final class Door {
     /** What a check-in is answered with: as its scan was, or as the person was who is inside already. */
     Answer answer(CheckIn come, Places places, Attendances attendances) {
         return Optional.ofNullable(scans.get(scan(come.device(), come.nonce())))
+                .map(Passage::firstAnswer)
                 .or(() -> Optional.ofNullable(come.registrant())
                         .flatMap(registrant -> places.activeOf(registrant.person()))
-                        .flatMap(registration -> inside(registration, attendances)))
-                .orElseThrow()
-                .answer();
+                        .flatMap(registration -> inside(registration, attendances))
+                        .map(Passage::answer))
+                .orElseThrow();
     }
 
     Answer answer(AnnulCheckIn annul) {
@@ -154,8 +155,8 @@ final class Door {
         return scans.values().stream().filter(passage -> !passage.annulled() && attendances.confirm(passage));
     }
 
-    void add(CheckedIn event) {
-        scans.put(scan(event.device(), event.nonce()), Passage.of(event));
+    void add(CheckedIn event, long version) {
+        scans.put(scan(event.device(), event.nonce()), Passage.of(event, version));
     }
 
     void annul(CheckInId checkIn) {

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -53,7 +54,7 @@ import org.quartier.kernel.value.RegistrationStatus;
  * return the events, which are applied here and nowhere else.
  */
 @Aggregate(snapshotTriggerDefinition = "everyFiftyEvents", cache = "aggregateCache")
-@Revision("2")
+@Revision("3")
 final class Participation extends Guarded {
 
     @AggregateIdentifier
@@ -163,7 +164,7 @@ final class Participation extends Guarded {
     }
 
     @EventSourcingHandler
-    void on(ParticipationEvent event) {
+    void on(ParticipationEvent event, @SequenceNumber long version) {
         switch (event) { // no default: a new event does not compile until it is handled here
             case ParticipationOpened opened -> {
                 id = new ParticipationId(opened.activity());
@@ -189,7 +190,7 @@ final class Participation extends Guarded {
             case AttendanceRecorded set -> attendances.set(set.person(), set.registration(), set.attendance(), null);
             case AttendanceCorrected set -> attendances.set(set.person(), set.registration(), set.after(), null);
             case CheckedIn come -> {
-                door.add(come);
+                door.add(come, version);
                 attendances.come(come);
             }
             case CheckInAnnulled annulled -> {

@@ -6,6 +6,7 @@ import static org.quartier.command.participation.ParticipationRule.SCANNED_IN_TH
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,14 @@ final class Door {
         return inside(attendances)
                 .filter(passage -> id.equals(passage.registration()))
                 .findFirst();
+    }
+
+    /** Since when nameless people came in; of the others their attendance says it. */
+    Optional<Instant> since() {
+        return scans.values().stream()
+                .filter(passage -> !passage.annulled() && passage.person() == null)
+                .map(Passage::at)
+                .min(Comparator.naturalOrder());
     }
 
     /** How many people are inside. Who came again after a correction is one of them, not two. */

@@ -6,6 +6,7 @@ import org.quartier.command.Rule;
 /** The rules of places, waiting list and attendance. */
 enum ParticipationRule implements Rule {
     ACTIVITY_CANCELLED("R-07", "The activity is cancelled.", Kind.STATE),
+    NEEDS_A_NEW_DATE("R-07", "The activity is postponed and needs a new date first.", Kind.STATE),
     BELOW_TAKEN("R-11", "More places are taken than there would be; KEEP_OVERBOOKED keeps them all.", Kind.STATE),
     RESERVED_WITHIN_PLACES("R-12", "No more places can be reserved than there are.", Kind.INPUT),
     OFFERS_NOT_SUPPORTED("R-16", "Offers are not supported yet; the waiting list's mode must be AUTO.", Kind.INPUT),
@@ -19,6 +20,7 @@ enum ParticipationRule implements Rule {
     NO_CONFIRMED_PLACE("R-22", "Attendance is recorded of confirmed registrations only.", Kind.STATE),
     WAS_THERE("R-22", "Who was there did not withdraw; correct the attendance first.", Kind.STATE),
     TOO_EARLY("R-23", "This can be recorded from 60 minutes before the start on.", Kind.STATE),
+    ALREADY_HAPPENED("R-23", "Who was there is recorded; what happened is neither postponed nor moved ahead.", Kind.STATE),
     ALREADY_RECORDED("R-24", "Another attendance is recorded; that takes a correction.", Kind.STATE),
     SCANNED_IN_THE_FUTURE("R-25", "A scan cannot be later than its recording.", Kind.INPUT),
     ANNULMENT_NEEDS_A_REASON("R-25", "An annulment needs a reason.", Kind.INPUT),

@@ -1,5 +1,6 @@
 package org.quartier.command.participation;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.quartier.kernel.value.Attendance;
  * One check-in; part of the snapshot.
  *
  * @param before the attendance that it replaced, or null of nameless people
+ * @param at when it was scanned
  * @param version of the participation, that this check-in made
  */
 record Passage(
@@ -24,6 +26,7 @@ record Passage(
         int heads,
         boolean walkIn,
         @Nullable Attendance before,
+        Instant at,
         boolean annulled,
         long version) {
 
@@ -35,6 +38,7 @@ record Passage(
                 event.heads(),
                 event.walkIn(),
                 event.before(),
+                event.at(),
                 false,
                 version);
     }
@@ -62,6 +66,6 @@ record Passage(
     }
 
     Passage asAnnulled() {
-        return new Passage(checkIn, registration, person, heads, walkIn, before, true, version);
+        return new Passage(checkIn, registration, person, heads, walkIn, before, at, true, version);
     }
 }

@@ -195,6 +195,9 @@ class IsolationTest {
                                 "{\"personId\": \"%s\", \"roles\": [\"moderator\"], \"quarters\": [\"%s\"]}"
                                         .formatted(person, quarter)));
         String activity = remember("activity", manager.post("/api/v1/activities", activity(quarter, venue, room)));
+        assertThat(manager.post("/api/v1/activities/" + activity + "/publication", "")
+                        .status())
+                .isEqualTo(200);
         made(manager.post(
                 "/api/v1/activities/" + activity + "/registrations", "{\"personId\": \"%s\"}".formatted(person)));
         remember(
@@ -238,7 +241,8 @@ class IsolationTest {
 
     private static String activity(String quarter, String venue, String room) {
         return """
-            {"quarter": "%s", "kind": "EVENT", "title": "Café", "slot": %s %s}\
+            {"quarter": "%s", "kind": "EVENT", "title": "Café", "contact": "office", "audience": "all",
+             "accessibility": "unknown", "slot": %s %s}\
             """.formatted(
                 quarter, SLOT, venue == null ? "" : ", \"venue\": \"%s\", \"room\": \"%s\"".formatted(venue, room));
     }

@@ -56,7 +56,7 @@ final class Attendances {
     List<ParticipationEvent> set(RecordAttendance set, Places places, Terms terms, Instant at) {
         terms.requireFitting(set.attendance());
         Registration found = places.existing(set.person());
-        terms.requireOpen();
+        terms.requireNotCancelled();
         NO_CONFIRMED_PLACE.require(found.confirmed());
         Attendance before = of(found);
         if (before.equals(set.attendance())) {

@@ -23,17 +23,20 @@ import org.quartier.command.participation.ParticipationCommand.AnnulCheckIn;
 import org.quartier.command.participation.ParticipationCommand.ChangeCapacity;
 import org.quartier.command.participation.ParticipationCommand.CheckIn;
 import org.quartier.command.participation.ParticipationCommand.CloseParticipation;
+import org.quartier.command.participation.ParticipationCommand.CompleteParticipation;
 import org.quartier.command.participation.ParticipationCommand.CorrectAttendance;
 import org.quartier.command.participation.ParticipationCommand.CountHeads;
 import org.quartier.command.participation.ParticipationCommand.ForcePromotion;
 import org.quartier.command.participation.ParticipationCommand.LapseRegistration;
 import org.quartier.command.participation.ParticipationCommand.MoveParticipation;
 import org.quartier.command.participation.ParticipationCommand.OpenParticipation;
+import org.quartier.command.participation.ParticipationCommand.PublishParticipation;
 import org.quartier.command.participation.ParticipationCommand.RecordAttendance;
 import org.quartier.command.participation.ParticipationCommand.RegisterParticipant;
 import org.quartier.command.participation.ParticipationCommand.RejectRegistration;
 import org.quartier.command.participation.ParticipationCommand.SuspendParticipation;
 import org.quartier.command.participation.ParticipationCommand.WithdrawRegistration;
+import org.quartier.command.participation.Terms.Stage;
 import org.quartier.kernel.event.ParticipationEvent;
 import org.quartier.kernel.event.ParticipationEvent.AttendanceCorrected;
 import org.quartier.kernel.event.ParticipationEvent.AttendanceRecorded;
@@ -43,8 +46,10 @@ import org.quartier.kernel.event.ParticipationEvent.CheckedIn;
 import org.quartier.kernel.event.ParticipationEvent.HeadsCounted;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationClosed;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationCompleted;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationPublished;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationSuspended;
 import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
@@ -87,6 +92,20 @@ final class Participation extends Guarded {
     }
 
     @CommandHandler
+    void handle(PublishParticipation publish) {
+        if (terms.isAt(Stage.DRAFT)) {
+            apply(new ParticipationPublished(terms.activity()));
+        }
+    }
+
+    @CommandHandler
+    void handle(CompleteParticipation complete) {
+        if (!terms.isAt(Stage.COMPLETED)) {
+            apply(new ParticipationCompleted(terms.activity()));
+        }
+    }
+
+    @CommandHandler
     void handle(MoveParticipation move) {
         Terms moved = terms.with(move.slot(), move.fireSafetyMaximum());
         if (!moved.equals(terms)) {
@@ -107,7 +126,7 @@ final class Participation extends Guarded {
 
     @CommandHandler
     void handle(CloseParticipation close) {
-        if (!terms.closed()) {
+        if (!terms.isAt(Stage.CANCELLED)) {
             apply(new ParticipationClosed(terms.activity()));
         }
     }
@@ -194,12 +213,14 @@ final class Participation extends Guarded {
         switch (event) { // no default: a new event does not compile until it is handled here
             case ParticipationOpened opened -> {
                 id = new ParticipationId(opened.activity());
-                terms = new Terms(opened.activity(), opened.slot(), opened.fireSafetyMaximum(), false, false);
+                terms = new Terms(opened.activity(), opened.slot(), opened.fireSafetyMaximum(), Stage.DRAFT, false);
                 places.limitTo(opened.capacity());
             }
+            case ParticipationPublished _ -> terms = terms.at(Stage.PUBLISHED);
+            case ParticipationCompleted _ -> terms = terms.at(Stage.COMPLETED);
             case ParticipationMoved moved -> terms = terms.with(moved.slot(), moved.fireSafetyMaximum());
             case ParticipationSuspended _ -> terms = terms.asSuspended();
-            case ParticipationClosed _ -> terms = terms.asClosed();
+            case ParticipationClosed _ -> terms = terms.at(Stage.CANCELLED);
             case CapacityChanged changed -> places.limitTo(changed.capacity());
             case ParticipantRegistered registered -> {
                 places.add(registered);

@@ -5,6 +5,8 @@ import org.quartier.command.Rule;
 
 /** The rules of places, waiting list and attendance. */
 enum ParticipationRule implements Rule {
+    NOT_PUBLISHED("R-01", "The activity is a draft; people come to it once it is published.", Kind.STATE),
+    ALREADY_TOOK_PLACE("R-07", "The activity has taken place; who was there unregistered is checked in.", Kind.STATE),
     ACTIVITY_CANCELLED("R-07", "The activity is cancelled.", Kind.STATE),
     NEEDS_A_NEW_DATE("R-07", "The activity is postponed and needs a new date first.", Kind.STATE),
     BELOW_TAKEN("R-11", "More places are taken than there would be; KEEP_OVERBOOKED keeps them all.", Kind.STATE),

@@ -23,6 +23,7 @@ import org.quartier.command.participation.ParticipationCommand.MoveParticipation
 import org.quartier.command.participation.ParticipationCommand.RegisterParticipant;
 import org.quartier.command.participation.ParticipationCommand.RejectRegistration;
 import org.quartier.command.participation.ParticipationCommand.WithdrawRegistration;
+import org.quartier.command.participation.Terms.Stage;
 import org.quartier.kernel.event.ParticipationEvent;
 import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
@@ -51,7 +52,7 @@ final class Places {
         Capacity after = change.appliedTo(capacity);
         RESERVED_WITHIN_PLACES.require(after.reserved() <= after.places());
         OFFERS_NOT_SUPPORTED.require(after.mode() == WaitingListMode.AUTO);
-        terms.requireOpen();
+        terms.requireNotCancelled();
         if (after.equals(capacity)) {
             return List.of();
         }
@@ -73,7 +74,7 @@ final class Places {
 
     List<ParticipationEvent> register(RegisterParticipant register, Terms terms, Instant at) {
         register.registrant().requireKnown();
-        terms.requireOpen();
+        terms.requireRegistrable();
         ALREADY_REGISTERED.require(activeOf(register.registrant().person()).isEmpty());
         Integer free = free();
         boolean fits = free == null || register.companions() < free;
@@ -148,7 +149,7 @@ final class Places {
     List<ParticipationEvent> force(ForcePromotion force, Terms terms) {
         PROMOTION_NEEDS_A_REASON.requireText(force.reason(), 1);
         Registration found = existing(force.person());
-        terms.requireOpen();
+        terms.requireNotCancelled();
         NOT_WAITING.require(found.waiting());
         terms.requirePromotionAt(force.recordedAt());
         return List.of(promoted(found, "R-20", force.reason(), terms));
@@ -176,7 +177,7 @@ final class Places {
 
     /** Fills every free place from the waiting list. */
     private List<ParticipationEvent> promotions(@Nullable Capacity limit, int taken, Terms terms, Instant recordedAt) {
-        if (limit == null || terms.closed() || !terms.promotesAt(recordedAt)) {
+        if (limit == null || terms.isAt(Stage.CANCELLED) || !terms.promotesAt(recordedAt)) {
             return List.of();
         }
         return registrations.waiting().run(limit.available() - taken, limit.policy()).stream()

@@ -15,11 +15,11 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
@@ -97,7 +97,9 @@ class GivenServersTest {
                 .POST(BodyPublishers.ofString(
                         "grant_type=client_credentials&client_id=demo-manager&client_secret=demo"))
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
     }
 
     /** An OIDC issuer that is found by its address alone, as OpenID Connect Discovery says. */

@@ -43,7 +43,10 @@ class IsolatedListsTest {
             new Open("/api/v1/volunteer-register", "limit=500", "volunteer person quarter"),
             new Open("/api/v1/volunteer-register.json", "limit=500", "volunteer person quarter"),
             new Open("/api/v1/volunteer-register.csv", "", "volunteer person quarter"),
-            new Open("/api/v1/audit/events", "limit=500&after={before}", "activity person volunteer quarter venue room"));
+            new Open(
+                    "/api/v1/audit/events",
+                    "limit=500&after={before}",
+                    "activity person volunteer quarter venue room"));
 
     @Autowired
     private People people;
@@ -66,9 +69,8 @@ class IsolatedListsTest {
             if (!open.shows().isEmpty()) {
                 assertThat(ours.body())
                         .as(question)
-                        .contains(Stream.of(open.shows().split(" "))
-                                .map(demo::id)
-                                .toList());
+                        .contains(
+                                Stream.of(open.shows().split(" ")).map(demo::id).toList());
             }
             assertThat(theirs.status()).as(question).isEqualTo(200);
             assertThat(theirs.body()).as(question).doesNotContain(demo.all());

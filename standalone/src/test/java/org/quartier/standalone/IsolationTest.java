@@ -40,9 +40,10 @@ class IsolationTest {
     @Qualifier("query")
     private JdbcClient db;
 
-    private static final String LATER = """
-        {"start": "%s", "end": "%s", "zone": "Europe/Berlin"}\
-        """.formatted(OneOfEverything.START.plusHours(3), OneOfEverything.START.plusHours(4));
+    private static final String LATER =
+            """
+            {"start": "%s", "end": "%s", "zone": "Europe/Berlin"}\
+            """.formatted(OneOfEverything.START.plusHours(3), OneOfEverything.START.plusHours(4));
 
     private OneOfEverything demo;
 
@@ -75,12 +76,14 @@ class IsolationTest {
                 "POST|/persons|{'givenName': 'x', 'familyName': 'y', 'quarter': '{quarter}'}|quarter",
                 "PUT|/persons/{own person}|{'givenName': 'x', 'familyName': 'y', 'quarter': '{quarter}'}|quarter",
                 "POST|/volunteers|{'personId': '{person}', 'quarter': '{quarter}'}|person quarter",
-                "POST|/staff|{'personId': '{person}', 'roles': ['moderator'], 'quarters': ['{quarter}']}|person quarter",
+                "POST|/staff|{'personId': '{person}', 'roles': ['moderator'], 'quarters': ['{quarter}']}|person"
+                        + " quarter",
                 "POST|/activities|ACTIVITY|quarter venue room person",
                 "PUT|/activities/{own activity}|ACTIVITY|venue room person",
                 "PUT|/activities/{own activity}/schedule|{'slot': SLOT, 'room': '{room}', 'reason': 'x'}|room",
                 "POST|/activities/{own activity}/registrations|{'personId': '{person}'}|person",
-                "POST|/activities/{own activity}/check-ins|{'personId': '{person}', 'device': 'd', 'nonce': 'o'}|person",
+                "POST|/activities/{own activity}/check-ins|{'personId': '{person}', 'device': 'd', 'nonce':"
+                        + " 'o'}|person",
                 "POST|/volunteers/{own volunteer}/hours|{'activity': '{activity}', HOURS}|activity",
                 "POST|/feed-addresses|{'filter': {'quarter': '{quarter}'}}|quarter",
                 "POST|/feed-addresses|{'filter': {'room': '{room}'}}|room",
@@ -200,7 +203,9 @@ class IsolationTest {
     }
 
     private long events() {
-        return db.sql("SELECT count(*) FROM events.domain_event").query(Long.class).single();
+        return db.sql("SELECT count(*) FROM events.domain_event")
+                .query(Long.class)
+                .single();
     }
 
     private long eventsOfDemo() {

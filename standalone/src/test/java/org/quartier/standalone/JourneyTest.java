@@ -98,12 +98,7 @@ class JourneyTest {
 
             calendarShows(approved, planned.id(), start, quarter);
             statisticsShow(approved, start, quarter);
-            auditShows(
-                    approved,
-                    cafe,
-                    planned.id(),
-                    anna,
-                    Map.of(anna, "Anna", ben, "Ben", cem, "Cem", dora, "Dora"));
+            auditShows(approved, cafe, planned.id(), anna, Map.of(anna, "Anna", ben, "Ben", cem, "Cem", dora, "Dora"));
             strangersSeeNothing(approved, cafe, planned.id(), anna);
         }
 
@@ -247,13 +242,12 @@ class JourneyTest {
                             "asOf",
                             "position");
             assertThat(Csv.parse(table.body()).subList(1, 2))
-                    .allSatisfy(line -> assertThat(line.subList(0, 8))
-                            .containsExactly("EVENT", "1", "2", "3", "3", "7", "7", "0"));
+                    .allSatisfy(line ->
+                            assertThat(line.subList(0, 8)).containsExactly("EVENT", "1", "2", "3", "3", "7", "7", "0"));
             assertThat(Csv.parse(table.body())).hasSize(2);
         }
 
-        private void auditShows(
-                Answer after, String cafe, String activity, String anna, Map<String, String> people) {
+        private void auditShows(Answer after, String cafe, String activity, String anna, Map<String, String> people) {
             Map<String, String> who = new HashMap<>(people);
             who.put(manager.get("/api/v1/me").text("actor"), "manager");
             who.put(moderator.get("/api/v1/me").text("actor"), "moderator");
@@ -275,8 +269,10 @@ class JourneyTest {
                             "moderator: ATTENDANCE_CORRECTED Cem, ABSENT -> PRESENT, came an hour later",
                             "moderator: HEADS_COUNTED nobody, 7");
             assertThat(history.valueStream())
-                    .allSatisfy(item -> assertThat(Instant.parse(item.get("happenedAt").asString()))
-                            .isBeforeOrEqualTo(Instant.parse(item.get("recordedAt").asString())));
+                    .allSatisfy(item -> assertThat(
+                                    Instant.parse(item.get("happenedAt").asString()))
+                            .isBeforeOrEqualTo(
+                                    Instant.parse(item.get("recordedAt").asString())));
             assertThat(auditor.getAfter(after, "/api/v1/audit/persons/" + anna + "/participation")
                             .json()
                             .get("items")
@@ -286,7 +282,9 @@ class JourneyTest {
                             "moderator: REGISTERED Anna, CONFIRMED", "moderator: CHECKED_IN Anna, UNKNOWN -> PRESENT");
             Answer log = auditor.getAfter(after, "/api/v1/audit/events?subject=" + activity);
             assertThat(log.body()).doesNotContain("Beck");
-            assertThat(log.json().get("items").valueStream()
+            assertThat(log.json()
+                            .get("items")
+                            .valueStream()
                             .map(item -> item.get("type").asString()))
                     .containsExactly(
                             "activity.planned",
@@ -317,9 +315,12 @@ class JourneyTest {
                     .filter(JsonNode::isObject)
                     .map(state -> state.values().iterator().next().asString())
                     .collect(Collectors.joining(" -> "));
-            return who.get(item.get("actor").asString()) + ": " + item.get("what").asString() + " "
+            return who.get(item.get("actor").asString()) + ": "
+                    + item.get("what").asString() + " "
                     + who.getOrDefault(item.path("personId").asString(""), "nobody") + ", " + value
-                    + (item.at("/details/rule").isString() ? " by " + item.at("/details/rule").asString() : "")
+                    + (item.at("/details/rule").isString()
+                            ? " by " + item.at("/details/rule").asString()
+                            : "")
                     + (item.has("reason") ? ", " + item.get("reason").asString() : "");
         }
 

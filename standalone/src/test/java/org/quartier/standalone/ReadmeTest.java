@@ -50,27 +50,35 @@ class ReadmeTest {
         List<MatchResult> blocks = blocks();
         assertThat(blocks).hasSize(3);
 
-        List<String> said = paste(blocks.stream().map(block -> block.group("pasted")).toList());
+        List<String> said =
+                paste(blocks.stream().map(block -> block.group("pasted")).toList());
 
         assertThat(said).hasSameSizeAs(blocks);
         for (int i = 0; i < said.size(); i++) {
-            assertThat(answers(said.get(i))).isNotEmpty().noneMatch(answer -> answer.has("status")
-                    && answer.get("status").isNumber());
+            assertThat(answers(said.get(i)))
+                    .isNotEmpty()
+                    .noneMatch(answer ->
+                            answer.has("status") && answer.get("status").isNumber());
             String answer = blocks.get(i).group("answer").strip().replaceAll("\n +", i == 0 ? "" : " ");
             assertThat(said.get(i).replaceAll(ID, "an id"))
-                    .containsSubsequence(Stream.of(answer.replaceAll(ID, "an id").split("…"))
-                            .map(String::strip)
-                            .filter(part -> !part.isEmpty())
-                            .toList());
+                    .containsSubsequence(
+                            Stream.of(answer.replaceAll(ID, "an id").split("…"))
+                                    .map(String::strip)
+                                    .filter(part -> !part.isEmpty())
+                                    .toList());
         }
         List<JsonNode> first = answers(said.getFirst());
         assertThat(first).hasSize(4);
-        assertThat(first.getFirst().get("items")).isNotEmpty().allSatisfy(item -> assertThat(
-                        item.at("/slot/start").asString())
-                .startsWith("2026-08-10"));
+        assertThat(first.getFirst().get("items"))
+                .isNotEmpty()
+                .allSatisfy(
+                        item -> assertThat(item.at("/slot/start").asString()).startsWith("2026-08-10"));
         List<JsonNode> second = answers(said.get(1));
         assertThat(second.getFirst().get("waiting")).isEmpty();
-        assertThat(second.get(1).get("items").valueStream().map(item -> item.get("what").asString()))
+        assertThat(second.get(1)
+                        .get("items")
+                        .valueStream()
+                        .map(item -> item.get("what").asString()))
                 .containsExactly("REGISTERED", "REGISTERED", "WITHDRAWN", "PROMOTED");
     }
 
@@ -88,8 +96,7 @@ class ReadmeTest {
         Path output = directory.resolve("said.txt");
         Path complaints = directory.resolve("complaints.txt");
         Files.writeString(
-                script,
-                String.join("printf '\\004\\n'\n", blocks).replace(HERE, "HOST=http://127.0.0.1:" + port));
+                script, String.join("printf '\\004\\n'\n", blocks).replace(HERE, "HOST=http://127.0.0.1:" + port));
         Process bash = new ProcessBuilder("bash")
                 .redirectInput(script.toFile())
                 .redirectOutput(output.toFile())

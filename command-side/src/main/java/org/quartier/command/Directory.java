@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.Id;
 import org.quartier.kernel.id.OrganisationId;
+import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.web.Refusal;
 import org.quartier.kernel.web.Refusal.FieldError;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -45,9 +46,22 @@ public class Directory {
      * @throws Refusal 404
      */
     public void requireInPath(OrganisationId organisation, Id id) {
-        if (!unknown(organisation, new Reference("path", id)).isEmpty()) {
+        if (!has(organisation, id)) {
             throw Refusal.notFound();
         }
+    }
+
+    /**
+     * Refuses to record anything about a person whose erasure was asked for (R-69).
+     *
+     * @throws RuleViolation 409
+     */
+    public void requireNotErased(OrganisationId organisation, PersonId person) {
+        GeneralRule.PERSON_ERASED.require(has(organisation, person));
+    }
+
+    private boolean has(OrganisationId organisation, Id id) {
+        return unknown(organisation, new Reference("id", id)).isEmpty();
     }
 
     private List<FieldError> unknown(OrganisationId organisation, Reference... references) {

@@ -1,5 +1,6 @@
 package org.quartier.command;
 
+import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.access.Role;
 import org.quartier.kernel.id.ActivityId;
@@ -37,6 +38,19 @@ public class ItsModerator {
                     .param("actor", actor.id().value())
                     .query(Boolean.class)
                     .single());
+        }
+    }
+
+    /**
+     * As {@link #require}, of a request that may name no activity: a moderator's names one.
+     *
+     * @throws Refusal when it names none, or another's
+     */
+    public void requireNamed(Actor actor, @Nullable ActivityId activity) {
+        if (activity != null) {
+            require(actor, activity);
+        } else {
+            GeneralRule.ONLY_ITS_MODERATOR.require(isManager(actor));
         }
     }
 

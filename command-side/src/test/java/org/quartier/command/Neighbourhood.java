@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.PersonEvent.PersonRegistered;
 import org.quartier.kernel.event.QuarterEvent.QuarterOpened;
 import org.quartier.kernel.event.StaffEvent.StaffMemberJoined;
@@ -21,6 +22,12 @@ import org.quartier.kernel.id.VenueId;
 import org.quartier.kernel.testing.TestHttp;
 import org.quartier.kernel.testing.TestHttp.Answer;
 import org.quartier.kernel.testing.TestTokens;
+import org.quartier.kernel.value.ActivityDetails;
+import org.quartier.kernel.value.ActivityKind;
+import org.quartier.kernel.value.Capacity;
+import org.quartier.kernel.value.RoomBooking;
+import org.quartier.kernel.value.TimeSlot;
+import org.quartier.kernel.value.Visibility;
 
 /**
  * An organisation of its own with a quarter and a venue, and its manager who calls over HTTP.
@@ -29,6 +36,12 @@ import org.quartier.kernel.testing.TestTokens;
  */
 public record Neighbourhood(
         CommandLog log, OrganisationId organisation, QuarterId quarter, VenueId venue, TestHttp http) {
+
+    /** What an activity needs beside its duties so that it can be published. */
+    public static final String COMPLETE = """
+        , "onlineLink": "https://example.org/cafe", "contact": "the office", "audience": "everyone",
+        "accessibility": "unknown"
+        """;
 
     /** A new one on a server. */
     public static Neighbourhood on(int port, CommandLog log) {
@@ -106,6 +119,31 @@ public record Neighbourhood(
         return """
             {"quarter": "%s", "kind": "WORKSHOP", "title": "Repair café", "slot": %s %s}
             """.formatted(quarter, slot, more);
+    }
+
+    /** That an activity was planned, as its aggregate says it: a repair café, of which nothing more is known. */
+    public static ActivityPlanned planned(
+            ActivityId activity,
+            QuarterId quarter,
+            TimeSlot slot,
+            @Nullable RoomBooking room,
+            @Nullable Capacity capacity) {
+        ActivityDetails details = new ActivityDetails(
+                ActivityKind.EVENT,
+                "Repair café",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                Visibility.INTERNAL);
+        return new ActivityPlanned(activity, activity + "@quartier", quarter, details, slot, room, capacity);
     }
 
     /** Asks for an activity without a room. */

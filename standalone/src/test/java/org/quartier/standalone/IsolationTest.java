@@ -58,9 +58,25 @@ class IsolationTest {
         long before = eventsOfDemo();
         List<String> wrong = new ArrayList<>();
 
-        wrong.addAll(callEverything(position)); // from a warm cache
+        wrong.addAll(callEverything(people.as("other-administrator"), demo, position)); // from a warm cache
         aggregateCache.removeAll();
-        wrong.addAll(callEverything(position)); // from the log
+        wrong.addAll(callEverything(people.as("other-administrator"), demo, position)); // from the log
+
+        assertThat(wrong).isEmpty();
+        assertThat(eventsOfDemo()).isEqualTo(before);
+    }
+
+    @Test
+    void anIdOfAnotherKindIs404Everywhere() {
+        String position = demo.position();
+        long before = eventsOfDemo();
+        List<String> wrong = new ArrayList<>();
+
+        for (String kind : List.of("quarter", "venue", "volunteer", "activity")) {
+            OneOfEverything mistaken = demo.mistaking(kind, "hourEntry");
+            wrong.addAll(callEverything(people.as("demo-administrator"), mistaken, position));
+            wrong.addAll(callEverything(people.as("other-administrator"), mistaken, position));
+        }
 
         assertThat(wrong).isEmpty();
         assertThat(eventsOfDemo()).isEqualTo(before);
@@ -129,17 +145,17 @@ class IsolationTest {
         }
     }
 
-    private List<String> callEverything(String position) {
+    private List<String> callEverything(TestHttp caller, OneOfEverything of, String position) {
         List<String> wrong = new ArrayList<>();
         for (Row row : table.rows()) {
             String pattern = row.path().getPatternString();
             if (!pattern.startsWith("/api/") || !pattern.contains("{") || ELSEWHERE.contains(pattern)) {
                 continue;
             }
-            String path = demo.with(pattern);
+            String path = of.with(pattern);
             assertThat(path).doesNotContain("{");
-            Answer answer = people.as("other-administrator")
-                    .send(row.method().name(), path, body(row.method().name(), pattern), "Consistent-With", position);
+            Answer answer = caller.send(
+                    row.method().name(), path, body(row.method().name(), pattern), "Consistent-With", position);
             if (answer.status() != 404) {
                 wrong.add(row.method() + " " + pattern + " " + answer.status() + " " + answer.body());
             }

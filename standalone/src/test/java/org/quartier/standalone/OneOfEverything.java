@@ -98,6 +98,13 @@ final class OneOfEverything {
         return filled;
     }
 
+    /** As if every id were that of one kind, and that of this kind another's. */
+    OneOfEverything mistaking(String kind, String other) {
+        OneOfEverything mistaken = new OneOfEverything(manager, administrator);
+        ids.keySet().forEach(name -> mistaken.ids.put(name, ids.get(name.equals(kind) ? other : kind)));
+        return mistaken;
+    }
+
     String id(String name) {
         return ids.get(name);
     }

@@ -26,12 +26,16 @@ record RoutingProxy(HttpServer server) implements AutoCloseable {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
-            boolean question = Set.of("GET", "HEAD").contains(exchange.getRequestMethod())
-                    && !exchange.getRequestURI().getPath().startsWith("/api/v1/imports");
-            forward(exchange, question ? querySide : commandSide);
+            forward(exchange, isForTheQuerySide(exchange) ? querySide : commandSide);
         });
         server.start();
         return new RoutingProxy(server);
+    }
+
+    private static boolean isForTheQuerySide(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath();
+        return path.startsWith("/api/v1/operations/")
+                || Set.of("GET", "HEAD").contains(exchange.getRequestMethod()) && !path.startsWith("/api/v1/imports");
     }
 
     String base() {

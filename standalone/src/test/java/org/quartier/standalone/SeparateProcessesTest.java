@@ -54,6 +54,10 @@ class SeparateProcessesTest {
                                 at(proxy, "demo-reader"),
                                 at(proxy, "other-manager"))
                         .tell();
+                assertThat(at(proxy, "demo-administrator")
+                                .post("/api/v1/operations/projections/attendance/rebuild", "{}")
+                                .status())
+                        .isEqualTo(202);
             }
             assertThat(new TestHttp(querySide, people.as("demo-manager").token())
                             .post("/api/v1/quarters", "{}")

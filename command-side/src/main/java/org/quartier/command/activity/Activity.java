@@ -5,6 +5,8 @@ import static org.quartier.command.activity.ActivityRule.ALREADY_TOOK_PLACE;
 import static org.quartier.command.activity.ActivityRule.CANCELLED_IS_FINAL;
 import static org.quartier.command.activity.ActivityRule.INCOMPLETE;
 import static org.quartier.command.activity.ActivityRule.NEEDS_A_NEW_DATE;
+import static org.quartier.command.activity.ActivityRule.NOT_PUBLISHED;
+import static org.quartier.command.activity.ActivityRule.NOT_YET_BEGUN;
 import static org.quartier.command.activity.ActivityRule.REASON_NEEDED;
 
 import java.util.List;
@@ -145,10 +147,12 @@ final class Activity extends Guarded {
     }
 
     @CommandHandler
-    void handle(CompleteActivity complete) {
+    void handle(CompleteActivity complete, EventMetadata about) {
         requireNotCancelled();
         requireNotCompleted();
         NEEDS_A_NEW_DATE.require(!schedule.postponed());
+        NOT_PUBLISHED.require(state == State.PUBLISHED);
+        NOT_YET_BEGUN.require(!about.happenedAt().isBefore(schedule.slot().start()));
         apply(new ActivityCompleted(id, complete.minutes(), complete.resolutions()));
     }
 

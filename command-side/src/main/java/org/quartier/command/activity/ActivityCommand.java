@@ -57,7 +57,7 @@ sealed interface ActivityCommand {
     /** Call it off for good. */
     record CancelActivity(@TargetAggregateIdentifier ActivityId activity, String reason) implements ActivityCommand {}
 
-    /** Say that it took place. */
+    /** Say that it took place: of a published one, from its start on, since it may end early. */
     record CompleteActivity(
             @TargetAggregateIdentifier ActivityId activity,
             @Nullable String minutes,

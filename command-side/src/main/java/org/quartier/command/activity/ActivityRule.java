@@ -9,11 +9,13 @@ enum ActivityRule implements Rule {
     INCOMPLETE("R-01", "An activity can only be published when nothing is missing.", Kind.INPUT),
     CAPACITY_OUT_OF_BOUNDS("R-12", "There are 0 to 1,000,000 places, and no more reserved than there are.", Kind.INPUT),
     OFFERS_NOT_SUPPORTED("R-16", "Offers are not supported yet; the waiting list's mode must be AUTO.", Kind.INPUT),
+    NOT_PUBLISHED("R-01", "Only a published activity takes place.", Kind.STATE),
     QUARTER_CANNOT_CHANGE("R-04", "An activity stays in its quarter.", Kind.INPUT),
     CAPACITY_HAS_ITS_OWN_ADDRESS("R-11", "The capacity is changed at the activity's capacity.", Kind.INPUT),
     REASON_NEEDED("R-07", "A cancellation or postponement needs a reason.", Kind.INPUT),
     CANCELLED_IS_FINAL("R-07", "The activity is cancelled, which is final.", Kind.STATE),
     ALREADY_TOOK_PLACE("R-07", "The activity has taken place.", Kind.STATE),
+    NOT_YET_BEGUN("R-07", "An activity has not taken place before it begins.", Kind.STATE),
     NEEDS_A_NEW_DATE("R-07", "The activity is postponed and needs a new date first.", Kind.STATE),
     ONE_ROLE("R-29", "A person has one role in an activity; release them first.", Kind.STATE),
     MAY_NOT_MODERATE("R-29", "Only staff with that role and volunteers moderate.", Kind.INPUT);

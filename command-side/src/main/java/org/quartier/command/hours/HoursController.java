@@ -11,6 +11,7 @@ import org.quartier.command.Answers;
 import org.quartier.command.Commands;
 import org.quartier.command.Directory;
 import org.quartier.command.Directory.Reference;
+import org.quartier.command.ItsModerator;
 import org.quartier.command.Recorded;
 import org.quartier.command.StaffActors;
 import org.quartier.command.hours.HoursCommand.ApproveHours;
@@ -46,6 +47,7 @@ class HoursController {
     private final Directory directory;
     private final Volunteers volunteers;
     private final StaffActors staff;
+    private final ItsModerator itsModerator;
     private final Duration atMost;
 
     HoursController(
@@ -53,11 +55,13 @@ class HoursController {
             Directory directory,
             Volunteers volunteers,
             StaffActors staff,
+            ItsModerator itsModerator,
             @Value("${quartier.hours.at-most:PT12H}") Duration atMost) {
         this.commands = commands;
         this.directory = directory;
         this.volunteers = volunteers;
         this.staff = staff;
+        this.itsModerator = itsModerator;
         this.atMost = atMost;
     }
 
@@ -115,7 +119,10 @@ class HoursController {
                                 entry.task(),
                                 stretch(entry.start(), entry.end()),
                                 Boolean.TRUE.equals(entry.draft())),
-                        () -> directory.require(actor.organisation(), new Reference("activity", entry.activity()))));
+                        () -> {
+                            directory.require(actor.organisation(), new Reference("activity", entry.activity()));
+                            itsModerator.requireNamed(actor, entry.activity());
+                        }));
     }
 
     @PostMapping("/hours/{hourEntry}/submission")

@@ -5,7 +5,9 @@ import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.quartier.command.CommandPolicies;
+import org.quartier.command.Directory;
 import org.quartier.command.hours.HoursCommand.Claimant;
+import org.quartier.kernel.event.HourEntryEvent.HoursSubmitted;
 import org.quartier.kernel.event.VolunteerEvent.VolunteerRegistered;
 import org.quartier.kernel.event.VolunteerEvent.VolunteerStatusChanged;
 import org.quartier.kernel.id.OrganisationId;
@@ -22,9 +24,11 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(CommandPolicies.GROUP)
 class Volunteers {
 
+    private final Directory directory;
     private final JdbcClient db;
 
-    Volunteers(@Qualifier("command") JdbcClient db) {
+    Volunteers(Directory directory, @Qualifier("command") JdbcClient db) {
+        this.directory = directory;
         this.db = db;
     }
 
@@ -39,6 +43,12 @@ class Volunteers {
                 .query((row, n) -> new Claimant(
                         volunteer, new PersonId(row.getObject("person", UUID.class)), row.getBoolean("has_left")))
                 .optional();
+    }
+
+    /** Hours of an erased person are approved or not as they stand, but not claimed anew. */
+    @EventHandler
+    void on(HoursSubmitted event, EventMetadata about) {
+        directory.requireNotErased(about.organisation(), event.person());
     }
 
     @EventHandler

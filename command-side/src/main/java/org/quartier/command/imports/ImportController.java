@@ -70,20 +70,23 @@ class ImportController {
     }
 
     @GetMapping("/{importId}")
-    ResponseEntity<ImportReport> report(@PathVariable ImportId importId, Actor by) {
+    ResponseEntity<ImportReport> report(@PathVariable ImportId importId, Actor by, HttpServletRequest request) {
+        long asked = reached(request);
         ImportReport found = log.find(importId, by.organisation()).orElseThrow(Refusal::notFound);
-        return at(log.position(importId), found);
+        return at(Math.max(asked, log.position(importId)), found);
     }
 
     @GetMapping
     ResponseEntity<Listed> list(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            Actor by) {
+            Actor by,
+            HttpServletRequest request) {
+        long asked = reached(request);
         if (limit != null && (limit < 1 || limit > MOST)) {
             throw Refusal.malformed("limit", "must be 1 to " + MOST);
         }
-        long position = log.position(by.organisation());
+        long position = Math.max(asked, log.position(by.organisation()));
         int most = limit == null ? USUAL : limit;
         List<ImportReport> found = log.list(by.organisation(), most + 1, after(cursor));
         if (found.size() <= most) {
@@ -91,6 +94,21 @@ class ImportController {
         }
         List<ImportReport> items = found.subList(0, most);
         return at(position, new Listed(items, items.getLast().id().toString()));
+    }
+
+    /**
+     * The position that the answer must include. Imports stand in the tables of this side, which commit with the log:
+     * what it holds they include, so there is nothing to wait for.
+     *
+     * @throws Refusal 400 for what is no position, 503 for one that the log has not reached
+     */
+    private long reached(HttpServletRequest request) {
+        long asked = Positions.consistentWith(request);
+        if (asked > 0 && asked > log.head()) {
+            throw new Refusal(
+                    HttpStatus.SERVICE_UNAVAILABLE, "not-yet-consistent", "What you wrote is not to be read yet.");
+        }
+        return asked;
     }
 
     private static <T> ResponseEntity<T> at(long position, T body) {

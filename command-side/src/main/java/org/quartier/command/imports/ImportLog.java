@@ -115,6 +115,13 @@ class ImportLog {
                 .optional();
     }
 
+    /** The last event of the log, or 0. */
+    long head() {
+        return db.sql("SELECT coalesce(max(global_index), 0) FROM events.domain_event")
+                .query(Long.class)
+                .single();
+    }
+
     /** The last event that an import led to, or 0. */
     long position(ImportId id) {
         return db.sql("SELECT position FROM command.import WHERE id = :id")

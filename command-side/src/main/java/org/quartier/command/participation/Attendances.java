@@ -83,6 +83,17 @@ final class Attendances {
                 .count();
     }
 
+    /** Whether what is recorded now agrees that someone is inside; nameless people nobody can record as away. */
+    boolean confirm(Passage passage) {
+        if (passage.person() == null) {
+            return true;
+        }
+        Mark mark = latest.get(passage.person());
+        return mark != null
+                && mark.registration().equals(passage.registration())
+                && mark.attendance().isVisit();
+    }
+
     /** What the attendance is once a check-in is annulled: the value before, unless it was corrected since. */
     @Nullable
     Attendance restoredBy(Passage passage) {

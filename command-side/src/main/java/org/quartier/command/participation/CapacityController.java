@@ -4,6 +4,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Answers;
@@ -28,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CapacityController {
 
     private final Commands commands;
+    private final Clock clock;
 
-    CapacityController(Commands commands) {
+    CapacityController(Commands commands, Clock clock) {
         this.commands = commands;
+        this.clock = clock;
     }
 
     enum OnOverbooking {
@@ -49,19 +53,20 @@ class CapacityController {
             @Nullable OffsetDateTime happenedAt)
             implements Change {
 
-        ChangeCapacity command(ActivityId activity) {
+        ChangeCapacity command(ActivityId activity, Instant recordedAt) {
             return new ChangeCapacity(
                     new ParticipationId(activity),
                     places,
                     reserved,
                     waitingList == null ? null : waitingList.policy(),
                     waitingList == null ? null : waitingList.mode(),
-                    onOverbooking == OnOverbooking.KEEP_OVERBOOKED);
+                    onOverbooking == OnOverbooking.KEEP_OVERBOOKED,
+                    recordedAt);
         }
     }
 
     @PutMapping
     ResponseEntity<Recorded> change(@PathVariable ActivityId activity, @Valid @RequestBody Body body) {
-        return Answers.ok(commands.send(body.command(activity)));
+        return Answers.ok(commands.send(body.command(activity, clock.instant())));
     }
 }

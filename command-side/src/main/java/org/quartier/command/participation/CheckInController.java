@@ -60,8 +60,11 @@ class CheckInController {
             @Nullable OffsetDateTime happenedAt)
             implements Change {
 
-        CheckIn command(ActivityId activity, @Nullable Registrant registrant) {
+        void requirePersonOrWalkIn() {
             ParticipationRule.PERSON_OR_WALK_IN.require((personId == null) != (walkIn == null));
+        }
+
+        CheckIn command(ActivityId activity, @Nullable Registrant registrant) {
             return new CheckIn(
                     new ParticipationId(activity),
                     CheckInId.next(),
@@ -84,7 +87,10 @@ class CheckInController {
         Registrant registrant = persons.ofNullable(actor.organisation(), body.personId());
         return Answers.created(
                 "/api/v1/activities/" + activity + "/check-ins",
-                commands.send(body.command(activity, registrant), () -> itsModerator.require(actor, activity)));
+                commands.send(body.command(activity, registrant), () -> {
+                    itsModerator.require(actor, activity);
+                    body.requirePersonOrWalkIn();
+                }));
     }
 
     @PostMapping("/{checkIn}/annulment")

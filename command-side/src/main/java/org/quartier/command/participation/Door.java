@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.quartier.command.InSnapshot;
 import org.quartier.command.Recorded.Answer;
 import org.quartier.command.participation.ParticipationCommand.AnnulCheckIn;
@@ -41,10 +43,10 @@ final class Door {
         terms.requireOpen();
         terms.requireNotTooEarly(at);
         if (registrant == null) {
-            return List.of(nameless(come, terms, at));
+            return List.of(nameless(come, attendances, terms, at));
         }
         Optional<Registration> active = places.activeOf(registrant.person());
-        if (active.flatMap(this::inside).isPresent()) {
+        if (active.flatMap(registration -> inside(registration, attendances)).isPresent()) {
             return List.of(); // nobody comes in twice, and no head is counted twice
         }
         CheckedIn checkedIn = named(come, registrant, active, attendances, terms, at);
@@ -53,8 +55,8 @@ final class Door {
         return events;
     }
 
-    private CheckedIn nameless(CheckIn come, Terms terms, Instant at) {
-        requireRoomFor(come.heads(), terms);
+    private CheckedIn nameless(CheckIn come, Attendances attendances, Terms terms, Instant at) {
+        requireRoomFor(come.heads(), attendances, terms);
         return new CheckedIn(
                 terms.activity(),
                 come.checkIn(),
@@ -76,7 +78,7 @@ final class Door {
             Terms terms,
             Instant at) {
         int heads = active.map(Registration::party).orElse(1);
-        requireRoomFor(heads, terms);
+        requireRoomFor(heads, attendances, terms);
         return new CheckedIn(
                 terms.activity(),
                 come.checkIn(),
@@ -90,8 +92,8 @@ final class Door {
                 active.map(attendances::of).orElse(Attendance.UNKNOWN));
     }
 
-    private void requireRoomFor(int heads, Terms terms) {
-        FIRE_SAFETY_MAXIMUM.require(terms.holds(heads() + heads));
+    private void requireRoomFor(int heads, Attendances attendances, Terms terms) {
+        FIRE_SAFETY_MAXIMUM.require(terms.holds(heads(attendances) + heads));
     }
 
     List<ParticipationEvent> annul(AnnulCheckIn annul, Attendances attendances, Terms terms) {
@@ -109,11 +111,11 @@ final class Door {
     }
 
     /** What a check-in is answered with: as its scan was, or as the person was who is inside already. */
-    Answer answer(CheckIn come, Places places) {
+    Answer answer(CheckIn come, Places places, Attendances attendances) {
         return Optional.ofNullable(scans.get(scan(come.device(), come.nonce())))
                 .or(() -> Optional.ofNullable(come.registrant())
                         .flatMap(registrant -> places.activeOf(registrant.person()))
-                        .flatMap(this::inside))
+                        .flatMap(registration -> inside(registration, attendances)))
                 .orElseThrow()
                 .answer();
     }
@@ -130,19 +132,26 @@ final class Door {
     }
 
     /** The check-in under which a registration is inside. */
-    private Optional<Passage> inside(Registration registration) {
+    private Optional<Passage> inside(Registration registration, Attendances attendances) {
         RegistrationId id = registration.id();
-        return scans.values().stream()
-                .filter(passage -> !passage.annulled() && id.equals(passage.registration()))
+        return inside(attendances)
+                .filter(passage -> id.equals(passage.registration()))
                 .findFirst();
     }
 
-    /** How many people are inside. */
-    private int heads() {
-        return scans.values().stream()
-                .filter(passage -> !passage.annulled())
-                .mapToInt(Passage::heads)
+    /** How many people are inside. Who came again after a correction is one of them, not two. */
+    private int heads(Attendances attendances) {
+        return inside(attendances)
+                .collect(Collectors.toMap(Passage::visitor, Passage::heads, (earlier, later) -> later))
+                .values()
+                .stream()
+                .mapToInt(Integer::intValue)
                 .sum();
+    }
+
+    /** The check-ins that stand: not annulled, and nobody was recorded as away since. */
+    private Stream<Passage> inside(Attendances attendances) {
+        return scans.values().stream().filter(passage -> !passage.annulled() && attendances.confirm(passage));
     }
 
     void add(CheckedIn event) {

@@ -5,6 +5,8 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.quartier.command.CommandPolicies;
 import org.quartier.command.Commands;
+import org.quartier.command.Directory;
+import org.quartier.command.GeneralRule;
 import org.quartier.command.participation.ParticipationCommand.LapseRegistration;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
@@ -37,10 +39,12 @@ class ErasurePolicy {
     private static final String LOCK = "hashtextextended('waiting-' || :person, 19)";
 
     private final Commands commands;
+    private final Directory directory;
     private final JdbcClient db;
 
-    ErasurePolicy(Commands commands, @Qualifier("command") JdbcClient db) {
+    ErasurePolicy(Commands commands, Directory directory, @Qualifier("command") JdbcClient db) {
         this.commands = commands;
+        this.directory = directory;
         this.db = db;
     }
 
@@ -70,7 +74,7 @@ class ErasurePolicy {
         if (registered.status() != RegistrationStatus.WAITLISTED) {
             return;
         }
-        ParticipationRule.PERSON_ERASED.require(remains(registered.person(), about));
+        requireRemains(registered.person(), about);
         db.sql("""
             INSERT INTO command.waiting_registration (organisation, registration, person, activity)
             VALUES (:organisation, :registration, :person, :activity)
@@ -82,21 +86,14 @@ class ErasurePolicy {
                 .update();
     }
 
-    /** Whether no erasure is under way or done; none can begin before this transaction ends. */
-    private boolean remains(PersonId person, EventMetadata about) {
+    /** Refuses when an erasure is under way or done; none can begin before this transaction ends. */
+    private void requireRemains(PersonId person, EventMetadata about) {
         boolean locked = db.sql("SELECT pg_try_advisory_xact_lock_shared(" + LOCK + ")")
                 .param("person", person.toString())
                 .query(Boolean.class)
                 .single();
-        return locked
-                && db.sql("""
-                    SELECT EXISTS (SELECT FROM command.directory
-                        WHERE organisation = :organisation AND kind = 'PersonId' AND id = :person)
-                    """)
-                        .param("organisation", about.organisation().value())
-                        .param("person", person.value())
-                        .query(Boolean.class)
-                        .single();
+        GeneralRule.PERSON_ERASED.require(locked);
+        directory.requireNotErased(about.organisation(), person);
     }
 
     @EventHandler

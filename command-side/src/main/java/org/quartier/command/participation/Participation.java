@@ -93,8 +93,8 @@ final class Participation extends Guarded {
     }
 
     @CommandHandler
-    Answer handle(ChangeCapacity change, EventMetadata about) {
-        applyAll(places.change(change, terms, about.happenedAt()));
+    Answer handle(ChangeCapacity change) {
+        applyAll(places.change(change, terms));
         return new Answer(terms.activity().toString(), Map.of());
     }
 
@@ -105,14 +105,14 @@ final class Participation extends Guarded {
     }
 
     @CommandHandler
-    Answer handle(WithdrawRegistration withdraw, EventMetadata about) {
-        applyAll(places.withdraw(withdraw, attendances, terms, about.happenedAt()));
+    Answer handle(WithdrawRegistration withdraw) {
+        applyAll(places.withdraw(withdraw, attendances, terms));
         return places.answer(withdraw.person());
     }
 
     @CommandHandler
-    Answer handle(RejectRegistration reject, EventMetadata about) {
-        applyAll(places.reject(reject, attendances, terms, about.happenedAt()));
+    Answer handle(RejectRegistration reject) {
+        applyAll(places.reject(reject, attendances, terms));
         return places.answer(reject.person());
     }
 
@@ -122,8 +122,8 @@ final class Participation extends Guarded {
     }
 
     @CommandHandler
-    Answer handle(ForcePromotion force, EventMetadata about) {
-        applyAll(places.force(force, terms, about.happenedAt()));
+    Answer handle(ForcePromotion force) {
+        applyAll(places.force(force, terms));
         return places.answer(force.person());
     }
 
@@ -142,7 +142,7 @@ final class Participation extends Guarded {
     @CommandHandler
     Answer handle(CheckIn come, EventMetadata about) {
         applyAll(door.letIn(come, places, attendances, terms, about.happenedAt()));
-        return door.answer(come, places);
+        return door.answer(come, places, attendances);
     }
 
     @CommandHandler

@@ -49,6 +49,7 @@ sealed interface ParticipationCommand {
      * @param reserved null leaves the reserve as it is
      * @param policy null leaves the policy as it is
      * @param mode null leaves the mode as it is
+     * @param recordedAt decides whether anyone may still be promoted, whatever the request says about the past (R-20)
      */
     record ChangeCapacity(
             @TargetAggregateIdentifier ParticipationId participation,
@@ -56,7 +57,8 @@ sealed interface ParticipationCommand {
             @Nullable Integer reserved,
             @Nullable WaitingListPolicy policy,
             @Nullable WaitingListMode mode,
-            boolean keepOverbooked)
+            boolean keepOverbooked,
+            Instant recordedAt)
             implements ParticipationCommand {
 
         /** The capacity that results; without one before, nothing is reserved, STRICT and AUTO. */
@@ -87,23 +89,41 @@ sealed interface ParticipationCommand {
             boolean dated)
             implements ParticipationCommand {}
 
-    /** Say that someone will not come. */
+    /**
+     * Say that someone will not come (R-14, R-18).
+     *
+     * @param recordedAt decides whether anyone may still be promoted, whatever the request says about the past (R-20)
+     */
     record WithdrawRegistration(
             @TargetAggregateIdentifier ParticipationId participation,
             PersonId person,
-            @Nullable String reason) implements ParticipationCommand {}
+            @Nullable String reason,
+            Instant recordedAt)
+            implements ParticipationCommand {}
 
-    /** Say that someone may not come. */
+    /**
+     * Say that someone may not come (R-14).
+     *
+     * @param recordedAt as of a withdrawal (R-20)
+     */
     record RejectRegistration(
             @TargetAggregateIdentifier ParticipationId participation,
             PersonId person,
-            @Nullable String reason) implements ParticipationCommand {}
+            @Nullable String reason,
+            Instant recordedAt)
+            implements ParticipationCommand {}
 
-    /** Promote someone whatever the order and the capacity. */
+    /**
+     * Promote someone whatever the order and the capacity (R-20).
+     *
+     * @param recordedAt as of a withdrawal (R-20)
+     */
     record ForcePromotion(
             @TargetAggregateIdentifier ParticipationId participation,
             PersonId person,
-            @Nullable String reason) implements ParticipationCommand {}
+            @Nullable String reason,
+            Instant recordedAt)
+            implements ParticipationCommand {}
 
     /** Take a waiting registration out that cannot be promoted any more. */
     record LapseRegistration(@TargetAggregateIdentifier ParticipationId participation, PersonId person, String cause)

@@ -27,8 +27,7 @@ enum ParticipationRule implements Rule {
     CATEGORIES_WITHIN_TOTAL("R-27", "The categories add up to more than the total.", Kind.INPUT),
     TOTAL_BELOW_NAMED("R-27", "The total is below the number present by name, and not additional.", Kind.INPUT),
     CORRECTION_NEEDS_A_REASON("R-28", "A correction needs a reason of at least ten characters.", Kind.INPUT),
-    OWN_RECORD("R-28", "Nobody corrects a record about themself.", Kind.PERMISSION),
-    PERSON_ERASED("R-69", "The person has been erased; nothing can be recorded about them.", Kind.STATE);
+    OWN_RECORD("R-28", "Nobody corrects a record about themself.", Kind.PERMISSION);
 
     private final Statement statement;
 

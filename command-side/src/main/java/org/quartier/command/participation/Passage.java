@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.quartier.command.Recorded.Answer;
 import org.quartier.kernel.event.ParticipationEvent.CheckedIn;
 import org.quartier.kernel.id.CheckInId;
+import org.quartier.kernel.id.Id;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.RegistrationId;
 import org.quartier.kernel.value.Attendance;
@@ -33,6 +34,11 @@ record Passage(
                 event.walkIn(),
                 event.before(),
                 false);
+    }
+
+    /** Whom it let in: a registration, or nobody known, who is counted by the check-in alone. */
+    Id visitor() {
+        return registration == null ? checkIn : registration;
     }
 
     /** What the check-in is answered with, also when the same scan is sent again. */

@@ -45,7 +45,7 @@ final class Places {
 
     private Registrations registrations = new Registrations();
 
-    List<ParticipationEvent> change(ChangeCapacity change, Terms terms, Instant at) {
+    List<ParticipationEvent> change(ChangeCapacity change, Terms terms) {
         Capacity after = change.appliedTo(capacity);
         RESERVED_WITHIN_PLACES.require(after.reserved() <= after.places());
         OFFERS_NOT_SUPPORTED.require(after.mode() == WaitingListMode.AUTO);
@@ -58,7 +58,7 @@ final class Places {
         boolean overbooked = after.available() < taken;
         BELOW_TAKEN.require(!lowered || !overbooked || change.keepOverbooked());
         CapacityChanged changed = new CapacityChanged(terms.activity(), after, overbooked);
-        return lowered ? List.of(changed) : followed(changed, promotions(after, taken, terms, at));
+        return lowered ? List.of(changed) : followed(changed, promotions(after, taken, terms, change.recordedAt()));
     }
 
     List<ParticipationEvent> register(RegisterParticipant register, Terms terms, Instant at) {
@@ -100,7 +100,7 @@ final class Places {
         return active.get().waiting() ? List.of(promoted(active.get(), "R-26", null, terms)) : List.of();
     }
 
-    List<ParticipationEvent> withdraw(WithdrawRegistration withdraw, Attendances attendances, Terms terms, Instant at) {
+    List<ParticipationEvent> withdraw(WithdrawRegistration withdraw, Attendances attendances, Terms terms) {
         Registration found = existing(withdraw.person());
         if (found.status() == RegistrationStatus.WITHDRAWN) {
             return List.of();
@@ -108,10 +108,10 @@ final class Places {
         requireEndable(found, attendances);
         return followed(
                 new RegistrationWithdrawn(terms.activity(), found.id(), found.person(), withdraw.reason()),
-                promotionsAfter(found, terms, at));
+                promotionsAfter(found, terms, withdraw.recordedAt()));
     }
 
-    List<ParticipationEvent> reject(RejectRegistration reject, Attendances attendances, Terms terms, Instant at) {
+    List<ParticipationEvent> reject(RejectRegistration reject, Attendances attendances, Terms terms) {
         Registration found = existing(reject.person());
         if (found.status() == RegistrationStatus.REJECTED) {
             return List.of();
@@ -119,7 +119,7 @@ final class Places {
         requireEndable(found, attendances);
         return followed(
                 new RegistrationRejected(terms.activity(), found.id(), found.person(), reject.reason()),
-                promotionsAfter(found, terms, at));
+                promotionsAfter(found, terms, reject.recordedAt()));
     }
 
     private static void requireEndable(Registration registration, Attendances attendances) {
@@ -135,12 +135,12 @@ final class Places {
                 .map(found -> new RegistrationLapsed(terms.activity(), found.id(), found.person(), lapse.cause()));
     }
 
-    List<ParticipationEvent> force(ForcePromotion force, Terms terms, Instant at) {
+    List<ParticipationEvent> force(ForcePromotion force, Terms terms) {
         PROMOTION_NEEDS_A_REASON.requireText(force.reason(), 1);
         Registration found = existing(force.person());
         terms.requireOpen();
         NOT_WAITING.require(found.waiting());
-        terms.requirePromotionAt(at);
+        terms.requirePromotionAt(force.recordedAt());
         return List.of(promoted(found, "R-20", force.reason(), terms));
     }
 
@@ -158,13 +158,15 @@ final class Places {
     }
 
     /** Leaving the waiting list promotes nobody. */
-    private List<ParticipationEvent> promotionsAfter(Registration ended, Terms terms, Instant at) {
-        return ended.confirmed() ? promotions(capacity, registrations.taken() - ended.party(), terms, at) : List.of();
+    private List<ParticipationEvent> promotionsAfter(Registration ended, Terms terms, Instant recordedAt) {
+        return ended.confirmed()
+                ? promotions(capacity, registrations.taken() - ended.party(), terms, recordedAt)
+                : List.of();
     }
 
     /** Fills every free place from the waiting list. */
-    private List<ParticipationEvent> promotions(@Nullable Capacity limit, int taken, Terms terms, Instant at) {
-        if (limit == null || terms.closed() || !terms.promotesAt(at)) {
+    private List<ParticipationEvent> promotions(@Nullable Capacity limit, int taken, Terms terms, Instant recordedAt) {
+        if (limit == null || terms.closed() || !terms.promotesAt(recordedAt)) {
             return List.of();
         }
         return registrations.waiting().run(limit.available() - taken, limit.policy()).stream()

@@ -27,7 +27,7 @@ record Registrant(
 
     /** Refuses whom the organisation does not know (422), and whom it has erased. */
     void requireKnown() {
-        ParticipationRule.PERSON_ERASED.require(standing != Standing.ERASED);
+        GeneralRule.PERSON_ERASED.require(standing != Standing.ERASED);
         if (standing == Standing.UNKNOWN) {
             throw GeneralRule.UNKNOWN_REFERENCE.violatedBy(List.of(new FieldError("personId", "does not exist")));
         }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Answers;
@@ -40,11 +41,13 @@ class RegistrationController {
     private final Commands commands;
     private final PersonFacts persons;
     private final ItsModerator itsModerator;
+    private final Clock clock;
 
-    RegistrationController(Commands commands, PersonFacts persons, ItsModerator itsModerator) {
+    RegistrationController(Commands commands, PersonFacts persons, ItsModerator itsModerator, Clock clock) {
         this.commands = commands;
         this.persons = persons;
         this.itsModerator = itsModerator;
+        this.clock = clock;
     }
 
     record Body(
@@ -97,7 +100,8 @@ class RegistrationController {
             @Valid @RequestBody(required = false) @Nullable Because because,
             Actor actor) {
         return Answers.ok(commands.send(
-                new WithdrawRegistration(new ParticipationId(activity), person, Because.reason(because)),
+                new WithdrawRegistration(
+                        new ParticipationId(activity), person, Because.reason(because), clock.instant()),
                 () -> itsModerator.require(actor, activity)));
     }
 
@@ -108,7 +112,7 @@ class RegistrationController {
             @Valid @RequestBody(required = false) @Nullable Because because,
             Actor actor) {
         return Answers.ok(commands.send(
-                new RejectRegistration(new ParticipationId(activity), person, Because.reason(because)),
+                new RejectRegistration(new ParticipationId(activity), person, Because.reason(because), clock.instant()),
                 () -> itsModerator.require(actor, activity)));
     }
 
@@ -118,7 +122,7 @@ class RegistrationController {
             @PathVariable ActivityId activity,
             @PathVariable PersonId person,
             @Valid @RequestBody(required = false) @Nullable Because because) {
-        return Answers.ok(
-                commands.send(new ForcePromotion(new ParticipationId(activity), person, Because.reason(because))));
+        return Answers.ok(commands.send(
+                new ForcePromotion(new ParticipationId(activity), person, Because.reason(because), clock.instant())));
     }
 }

@@ -44,13 +44,13 @@ record Terms(ActivityId activity, TimeSlot slot, @Nullable Integer fireSafetyMax
         return fireSafetyMaximum == null || heads <= fireSafetyMaximum;
     }
 
-    /** Whether someone may still be promoted: up to the start, but not after it. */
-    boolean promotesAt(Instant at) {
-        return !at.isAfter(slot.start());
+    /** Whether someone may still be promoted, when that is recorded: up to the start, but not after it. */
+    boolean promotesAt(Instant recordedAt) {
+        return !recordedAt.isAfter(slot.start());
     }
 
-    void requirePromotionAt(Instant at) {
-        AFTER_THE_START.require(promotesAt(at));
+    void requirePromotionAt(Instant recordedAt) {
+        AFTER_THE_START.require(promotesAt(recordedAt));
     }
 
     /** Who is there is recorded from 60 minutes before the start on, that instant included. */

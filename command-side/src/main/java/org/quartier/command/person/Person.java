@@ -12,6 +12,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.quartier.command.GeneralRule;
 import org.quartier.command.Guarded;
 import org.quartier.command.person.PersonCommand.ChangePerson;
 import org.quartier.command.person.PersonCommand.ConfirmErasure;
@@ -65,7 +66,7 @@ final class Person extends Guarded {
 
     @CommandHandler
     void handle(ChangePerson change, EventMetadata about) {
-        PersonRule.PERSON_ERASED.require(state == State.KNOWN);
+        GeneralRule.PERSON_ERASED.require(state == State.KNOWN);
         Description said = valid(change.description(), about.happenedAt());
         apply(new PersonChanged(
                 id,

@@ -5,7 +5,6 @@ import org.quartier.command.Rule;
 
 /** The rules of a person. */
 enum PersonRule implements Rule {
-    PERSON_ERASED("R-69", "The person has been erased; nothing can be recorded about them.", Kind.STATE),
     ERASURE_NOT_REQUESTED("R-69", "Nobody asked for the erasure of this person.", Kind.STATE),
     BIRTH_DATE_IS_POSSIBLE(null, "A birth date lies between 1880 and today.", Kind.INPUT);
 

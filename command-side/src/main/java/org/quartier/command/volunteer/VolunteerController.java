@@ -42,10 +42,12 @@ class VolunteerController {
 
     private final Commands commands;
     private final Directory directory;
+    private final VolunteerPersons persons;
 
-    VolunteerController(Commands commands, Directory directory) {
+    VolunteerController(Commands commands, Directory directory, VolunteerPersons persons) {
         this.commands = commands;
         this.directory = directory;
+        this.persons = persons;
     }
 
     record Registration(
@@ -104,18 +106,24 @@ class VolunteerController {
     }
 
     @PutMapping("/{volunteer}/skills")
-    ResponseEntity<Recorded> skills(@PathVariable VolunteerId volunteer, @Valid @RequestBody Skills body) {
-        return Answers.ok(commands.send(new ChangeSkills(volunteer, body.skills())));
+    ResponseEntity<Recorded> skills(@PathVariable VolunteerId volunteer, @Valid @RequestBody Skills body, Actor actor) {
+        return change(volunteer, new ChangeSkills(volunteer, body.skills()), actor);
     }
 
     @PutMapping("/{volunteer}/availability")
-    ResponseEntity<Recorded> availability(@PathVariable VolunteerId volunteer, @Valid @RequestBody Availability body) {
-        return Answers.ok(commands.send(new ChangeAvailability(
-                volunteer, body.availability().stream().map(Stretch::value).toList())));
+    ResponseEntity<Recorded> availability(
+            @PathVariable VolunteerId volunteer, @Valid @RequestBody Availability body, Actor actor) {
+        List<WeeklyTime> weekly =
+                body.availability().stream().map(Stretch::value).toList();
+        return change(volunteer, new ChangeAvailability(volunteer, weekly), actor);
     }
 
     @PutMapping("/{volunteer}/status")
-    ResponseEntity<Recorded> status(@PathVariable VolunteerId volunteer, @Valid @RequestBody Status body) {
-        return Answers.ok(commands.send(new ChangeStatus(volunteer, body.status(), body.reason())));
+    ResponseEntity<Recorded> status(@PathVariable VolunteerId volunteer, @Valid @RequestBody Status body, Actor actor) {
+        return change(volunteer, new ChangeStatus(volunteer, body.status(), body.reason()), actor);
+    }
+
+    private ResponseEntity<Recorded> change(VolunteerId volunteer, VolunteerCommand command, Actor actor) {
+        return Answers.ok(commands.send(command, () -> persons.requireNotErased(actor.organisation(), volunteer)));
     }
 }

@@ -1,6 +1,7 @@
 package org.quartier.command.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quartier.command.Neighbourhood.COMPLETE;
 import static org.quartier.command.Neighbourhood.may5;
 import static org.quartier.command.Neighbourhood.planned;
 
@@ -28,11 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CommandSideTest
 class ActivityHttpTest {
-
-    private static final String COMPLETE = """
-        , "onlineLink": "https://example.org/cafe", "contact": "the office", "audience": "everyone",
-        "accessibility": "unknown"
-        """;
 
     @LocalServerPort
     int port;

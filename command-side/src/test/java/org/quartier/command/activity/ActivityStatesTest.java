@@ -47,10 +47,12 @@ class ActivityStatesTest {
                 .given(
                         new ActivityPlanned(CAFE, "uid", QuarterId.next(), details("Repair café"), may5, null, null),
                         new ModeratorAssigned(CAFE, ANNA, ModeratorRole.LEAD, null));
-        Scenario<Activity> published = draft.given(new ActivityPublished(CAFE, null));
+        Scenario<Activity> published =
+                draft.given(new ActivityPublished(CAFE, null)).at(may5.start());
         Map<String, Scenario<Activity>> states = new LinkedHashMap<>();
         states.put("draft", draft);
-        states.put("published", published);
+        states.put("published", published.at(may5.start().minusSeconds(1)));
+        states.put("published, begun", published);
         states.put("postponed draft", draft.given(new ActivityPostponed(CAFE, "rain")));
         states.put("postponed", published.given(new ActivityPostponed(CAFE, "rain")));
         states.put("completed", published.given(new ActivityCompleted(CAFE, null, null)));

@@ -1,6 +1,7 @@
 package org.quartier.command.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quartier.command.Neighbourhood.COMPLETE;
 import static org.quartier.command.Neighbourhood.may5;
 import static org.quartier.command.Neighbourhood.moderator;
 import static org.quartier.command.Neighbourhood.planned;
@@ -63,7 +64,7 @@ class ModeratorTest {
     @BeforeEach
     void anActivity() {
         coerde = Neighbourhood.on(port, new CommandLog(store, transactions));
-        cafe = planned(coerde.plan(may5("10:00", "12:00")));
+        cafe = planned(coerde.http().post("/api/v1/activities", coerde.body(may5("10:00", "12:00"), COMPLETE)));
     }
 
     private void mayNotModerate(PersonId person) {
@@ -215,6 +216,7 @@ class ModeratorTest {
         assertThat(signedIn.post(moderator(cafe, anna.person()) + "/acceptance", "")
                         .status())
                 .isEqualTo(200);
+        coerde.http().post("/api/v1/activities/" + cafe + "/publication", "");
         assertThat(signedIn.post("/api/v1/activities/" + cafe + "/completion", "")
                         .status())
                 .isEqualTo(200);

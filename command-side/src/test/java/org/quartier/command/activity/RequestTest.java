@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.quartier.command.Neighbourhood.may5;
 import static org.quartier.command.Neighbourhood.planned;
 
+import java.util.List;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +61,14 @@ class RequestTest {
 
     /** Order of refusals: 404, 412, then what a rule forbids. */
     @ParameterizedTest
-    @CsvSource({"true, nothing, 404", "true, \"9\", 404", "false, \"9\", 412", "false, \"0\", 422"})
+    @CsvSource({
+        "true, nothing, 404",
+        "true, \"9\", 404",
+        "true, none, 404",
+        "false, \"9\", 412",
+        "false, none, 412",
+        "false, \"0\", 422"
+    })
     void aRuleIsAskedOnlyOfWhatIsThereInTheExpectedVersion(boolean absent, String version, int status) {
         ActivityId planned = planned(plan(""));
         ActivityId cafe = absent ? ActivityId.next() : planned;
@@ -78,6 +86,24 @@ class RequestTest {
         assertThat(coerde.http().post(path + "/cancellation", future, ifMatch).status())
                 .isEqualTo(status);
         assertThat(lastEvent(planned)).startsWith("activity.planned");
+    }
+
+    /** Ids are looked for among all aggregates; one of another kind is as absent as one of nothing. */
+    @Test
+    void anIdOfAnotherKindIsNotThere() {
+        PersonId fromTheLog = coerde.person();
+        String fromTheCache = coerde.http()
+                .post("/api/v1/persons", "{\"givenName\": \"Anna\", \"familyName\": \"Arndt\"}")
+                .id();
+        for (String id : List.of(fromTheLog.toString(), fromTheCache)) {
+            Answer cancelled = coerde.http().post("/api/v1/activities/" + id + "/cancellation", "{\"reason\": \"x\"}");
+            Answer left = coerde.http().put("/api/v1/volunteers/" + id + "/status", "{\"status\": \"LEFT\"}");
+            Answer registered =
+                    coerde.http().post("/api/v1/activities/" + id + "/registrations", "{\"personId\": \"" + id + "\"}");
+            for (Answer answer : List.of(cancelled, left, registered)) {
+                assertThat(answer.status()).as(answer.body()).isEqualTo(404);
+            }
+        }
     }
 
     @Test

@@ -129,7 +129,7 @@ class BookingRaceTest {
     @DisplayName("R-38 of two hour entries that overlap at the same instant, one wins and none waits a second")
     void hours() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            PersonId anna = PersonId.next();
+            PersonId anna = coerde.person();
             check(
                     "R-38",
                     "HOURS",

@@ -20,7 +20,6 @@ import org.quartier.command.CommandLog;
 import org.quartier.command.CommandSideTest;
 import org.quartier.command.Neighbourhood;
 import org.quartier.command.RuleViolation;
-import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.HourEntryEvent.ApprovalRevoked;
 import org.quartier.kernel.event.HourEntryEvent.HoursApproved;
 import org.quartier.kernel.event.HourEntryEvent.HoursCorrected;
@@ -28,18 +27,16 @@ import org.quartier.kernel.event.HourEntryEvent.HoursDrafted;
 import org.quartier.kernel.event.HourEntryEvent.HoursRejected;
 import org.quartier.kernel.event.HourEntryEvent.HoursSubmitted;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
+import org.quartier.kernel.event.PersonEvent.PersonRegistered;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.HourEntryId;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.RoomId;
 import org.quartier.kernel.id.VolunteerId;
-import org.quartier.kernel.value.ActivityDetails;
-import org.quartier.kernel.value.ActivityKind;
 import org.quartier.kernel.value.BookingKind;
 import org.quartier.kernel.value.RoomBooking;
 import org.quartier.kernel.value.TimeSlot;
-import org.quartier.kernel.value.Visibility;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -71,12 +68,13 @@ class HoursBookingTest {
     @Autowired
     BookingRebuild rebuild;
 
-    private final PersonId anna = PersonId.next();
     private Neighbourhood coerde;
+    private PersonId anna;
 
     @BeforeEach
     void anOrganisation() {
         coerde = Neighbourhood.on(port, new CommandLog(store, transactions));
+        anna = coerde.person();
     }
 
     private static Instant at(String time) {
@@ -161,12 +159,10 @@ class HoursBookingTest {
     @DisplayName("R-38 another organisation's hours are never collided with")
     void otherOrganisation() {
         submit("10:00", "12:00");
-        HourEntryId elsewhere = HourEntryId.next();
-        coerde.log()
-                .append(
-                        new OrganisationId("elsewhere-" + UUID.randomUUID()),
-                        elsewhere,
-                        submitted(elsewhere, "10:00", "12:00"));
+        OrganisationId elsewhere = new OrganisationId("elsewhere-" + UUID.randomUUID());
+        coerde.log().append(elsewhere, anna, new PersonRegistered(anna, null, null, null, null, List.of(), null));
+        HourEntryId entry = HourEntryId.next();
+        coerde.log().append(elsewhere, entry, submitted(entry, "10:00", "12:00"));
     }
 
     @Test
@@ -181,32 +177,13 @@ class HoursBookingTest {
 
     private void planInto(RoomId hall, Instant start, @Nullable Instant end) {
         ActivityId activity = ActivityId.next();
+        TimeSlot slot = new TimeSlot(start, end, ZoneId.of("Europe/Berlin"), false);
+        RoomBooking room = new RoomBooking(hall, BookingKind.FIRM);
         coerde.log()
                 .append(
                         coerde.organisation(),
                         activity,
-                        new ActivityPlanned(
-                                activity,
-                                activity + "@quartier",
-                                coerde.quarter(),
-                                new ActivityDetails(
-                                        ActivityKind.EVENT,
-                                        "Moment",
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        List.of(),
-                                        null,
-                                        null,
-                                        Visibility.INTERNAL),
-                                new TimeSlot(start, end, ZoneId.of("Europe/Berlin"), false),
-                                new RoomBooking(hall, BookingKind.FIRM),
-                                null));
+                        Neighbourhood.planned(activity, coerde.quarter(), slot, room, null));
     }
 
     @Test

@@ -7,30 +7,24 @@ import static org.quartier.command.Office.refused;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.UUID;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.EventBus;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.quartier.command.CommandLog;
 import org.quartier.command.CommandSideTest;
+import org.quartier.command.Neighbourhood;
 import org.quartier.command.Office;
-import org.quartier.kernel.event.ActivityEvent;
+import org.quartier.command.Scenario;
 import org.quartier.kernel.event.ActivityEvent.ActivityCancelled;
-import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.testing.TestDatabase;
 import org.quartier.kernel.testing.TestHttp;
 import org.quartier.kernel.testing.TestHttp.Answer;
-import org.quartier.kernel.testing.TestLog;
-import org.quartier.kernel.value.ActivityDetails;
-import org.quartier.kernel.value.ActivityKind;
 import org.quartier.kernel.value.TimeSlot;
-import org.quartier.kernel.value.Visibility;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -52,12 +46,13 @@ class HoursHttpTest {
     private TestDatabase database;
 
     @Autowired
-    private EventBus events;
+    private EventStore store;
 
     @Autowired
     private TransactionManager transactions;
 
     private Office office;
+    private CommandLog history;
     private TestHttp coordinator;
     private String ben;
     private String quarter;
@@ -66,6 +61,7 @@ class HoursHttpTest {
     @BeforeEach
     void aVolunteer() {
         office = Office.at(port, database);
+        history = new CommandLog(store, transactions);
         coordinator = office.as("coordinator", "quarter-manager");
         ben = office.person("Ben");
         quarter = office.quarter();
@@ -168,12 +164,40 @@ class HoursHttpTest {
     @DisplayName("R-42 cancelling an activity never deletes hours")
     void cancelledActivity() {
         ActivityId cafe = ActivityId.next();
-        happened(0, planned(cafe));
+        isPlanned(cafe);
         String entry = made(log(ONE_HOUR.replace("{", "{\"activity\": \"" + cafe + "\", ")));
-        happened(1, new ActivityCancelled(cafe, "rain"));
+        history.append(Scenario.DEMO, cafe, new ActivityCancelled(cafe, "rain"));
         assertThat(office.stored(entry)).containsExactly("hours.drafted", "hours.submitted");
         ok(coordinator.post(path(entry, "approval"), ""));
         assertThat(office.stored(entry)).containsExactly("hours.drafted", "hours.submitted", "hours.approved");
+    }
+
+    @Test
+    @DisplayName("R-29 a moderator writes hours down for their own activities only")
+    void itsModerator() {
+        String mia = office.person("Mia");
+        String subject = "mia-" + mia;
+        made(office.administrator().post("/api/v1/staff", """
+            {"personId": "%s", "subject": "%s", "roles": ["moderator"], "quarters": []}\
+            """.formatted(mia, subject)));
+        ActivityId cafe = ActivityId.next();
+        isPlanned(cafe);
+        TestHttp moderator = office.as(subject, "moderator");
+        String path = "/api/v1/volunteers/" + volunteer + "/hours";
+        String atTheCafe = ONE_HOUR.replace("{", "{\"activity\": \"" + cafe + "\", ");
+        long before = office.storedInAll();
+
+        refused(moderator.post(path, ONE_HOUR), 403, "R-29", "only-its-moderator");
+        refused(moderator.post(path, atTheCafe), 403, "R-29", "only-its-moderator");
+        refused(
+                moderator.post(path, ONE_HOUR.replace("{", "{\"activity\": \"" + UUID.randomUUID() + "\", ")),
+                422,
+                "R-73",
+                "unknown-reference");
+        assertThat(office.storedInAll()).isEqualTo(before);
+
+        ok(office.manager().put("/api/v1/activities/" + cafe + "/moderators/" + mia, "{\"role\": \"LEAD\"}"));
+        made(moderator.post(path, atTheCafe));
     }
 
     @Test
@@ -190,6 +214,23 @@ class HoursHttpTest {
         assertThat(office.stored(entry)).containsExactly("hours.drafted", "hours.submitted", "hours.approved");
     }
 
+    @Test
+    @DisplayName("R-69 hours of an erased person are not submitted, neither a draft nor again; what waits is decided")
+    void erasedPersonClaimsNothing() {
+        String draft = made(log(ONE_HOUR.replace("}", ", \"draft\": true}")));
+        String sentBack = made(log(ONE_HOUR.replace("05-05", "05-06")));
+        ok(coordinator.post(path(sentBack, "rejection"), "{\"reason\": \"not seen\"}"));
+        String waiting = made(log(ONE_HOUR.replace("05-05", "05-07")));
+        ok(office.manager().post("/api/v1/persons/" + ben + "/erasure", "{\"reason\": \"he asked for it\"}"));
+
+        refused(office.manager().post(path(draft, "submission"), ""), 409, "R-69", "person-erased");
+        refused(office.manager().post(path(sentBack, "submission"), ""), 409, "R-69", "person-erased");
+        ok(coordinator.post(path(waiting, "approval"), ""));
+
+        assertThat(office.stored(draft)).containsExactly("hours.drafted");
+        assertThat(office.stored(sentBack)).containsExactly("hours.drafted", "hours.submitted", "hours.rejected");
+    }
+
     private String approvedEntry() {
         String entry = made(log(ONE_HOUR));
         ok(coordinator.post(path(entry, "approval"), ""));
@@ -204,41 +245,11 @@ class HoursHttpTest {
         return "/api/v1/hours/" + entry + "/" + what;
     }
 
-    private ActivityPlanned planned(ActivityId activity) {
-        return new ActivityPlanned(
+    private void isPlanned(ActivityId activity) {
+        TimeSlot slot = new TimeSlot(MAY_5, MAY_5.plusSeconds(3_600), ZoneId.of("Europe/Berlin"), false);
+        history.append(
+                Scenario.DEMO,
                 activity,
-                activity.toString(),
-                new QuarterId(UUID.fromString(quarter)),
-                new ActivityDetails(
-                        ActivityKind.EVENT,
-                        "Repair café",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        null,
-                        Visibility.INTERNAL),
-                new TimeSlot(MAY_5, MAY_5.plusSeconds(3_600), ZoneId.of("Europe/Berlin"), false),
-                null,
-                null);
-    }
-
-    /** Stores an event of an activity as its aggregate would, with everything that listens in the same transaction. */
-    private void happened(long version, ActivityEvent event) {
-        var message = new GenericDomainEventMessage<>(
-                "Activity",
-                event.activity().toString(),
-                version,
-                event,
-                TestLog.about(TestLog.DEMO, MAY_5).toMetaData());
-        DefaultUnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(message);
-        unitOfWork.attachTransaction(transactions);
-        unitOfWork.execute(() -> events.publish(message));
+                Neighbourhood.planned(activity, new QuarterId(UUID.fromString(quarter)), slot, null, null));
     }
 }

@@ -106,6 +106,23 @@ class ImportJourneyTest {
     }
 
     @Test
+    void itsReportIncludesWhatWasWrittenBefore() {
+        Answer written = manager.post("/api/v1/quarters", QUARTER);
+        String path = "/api/v1/imports/"
+                + imported(entry("a", "SUMMARY:Café"), true).get("id").asString();
+        for (String question : List.of(path, "/api/v1/imports")) {
+            Answer answer = manager.getAfter(written, question);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(Long.parseLong(answer.position())).isGreaterThanOrEqualTo(Long.parseLong(written.position()));
+            assertThat(manager.get(question, "Consistent-With", "soon").status())
+                    .isEqualTo(400);
+            Answer ahead = manager.get(question, "Consistent-With", "999999999999999999");
+            assertThat(ahead.status()).isEqualTo(503);
+            assertThat(ahead.header("Retry-After")).isNotEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("R-73 every event of an import says so, and has the caller and the import's correlation")
     void aboutItsEvents() {
         JsonNode report = imported(entry("a", "SUMMARY:Café\r\nLOCATION:Hall"), false);

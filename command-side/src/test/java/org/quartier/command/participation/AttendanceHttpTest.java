@@ -86,7 +86,10 @@ class AttendanceHttpTest extends OverHttp {
 
         String two = "{\"walkIn\": {\"companions\": 1}, \"device\": \"Tür\", \"nonce\": \"2\"}";
         refused(manager.post(checkIns, two), 409, "R-26", "fire-safety-maximum");
-        refused(manager.post(checkIns, "{\"device\": \"Tür\", \"nonce\": \"3\"}"), 422, "R-26", "person-or-walk-in");
+        String nobody = "{\"device\": \"Tür\", \"nonce\": \"3\"}";
+        refused(manager.post(checkIns, nobody), 422, "R-26", "person-or-walk-in");
+        ok(manager.post(path(ActivityId.next(), "check-ins"), nobody), 404);
+        ok(manager.post(checkIns, nobody, "If-Match", "\"0\""), 412);
         refused(
                 manager.post(checkIns + "/" + first.id() + "/annulment", "{}"),
                 422,

@@ -143,11 +143,15 @@ final class Cafe {
     }
 
     static ChangeCapacity change(int places, @Nullable Integer reserved, boolean keep) {
-        return new ChangeCapacity(ID, places, reserved, null, null, keep);
+        return new ChangeCapacity(ID, places, reserved, null, null, keep, MAY_4);
     }
 
     static WithdrawRegistration withdraw(Guest guest) {
-        return new WithdrawRegistration(ID, guest.person(), null);
+        return withdraw(guest, MAY_4);
+    }
+
+    static WithdrawRegistration withdraw(Guest guest, Instant recordedAt) {
+        return new WithdrawRegistration(ID, guest.person(), null, recordedAt);
     }
 
     static RegistrationWithdrawn withdrawn(Guest guest) {

@@ -77,7 +77,7 @@ class CapacityTest {
     void offers() {
         cafe(places(1))
                 .refused(
-                        new ChangeCapacity(ID, 1, null, null, WaitingListMode.OFFER, false),
+                        new ChangeCapacity(ID, 1, null, null, WaitingListMode.OFFER, false, MAY_4),
                         "R-16",
                         "offers-not-supported");
     }

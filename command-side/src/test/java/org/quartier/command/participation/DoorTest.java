@@ -175,6 +175,26 @@ class DoorTest {
     }
 
     @Test
+    @DisplayName("R-26 who is corrected to ABSENT is not inside, nor once withdrawn; who comes after all counts once")
+    void correctedToAbsent() {
+        Scenario<Participation> away = inside.given(new AttendanceCorrected(
+                CAFE, ANNA.registration(), ANNA.person(), Attendance.PRESENT, ABSENT, "it was her sister"));
+        for (Scenario<Participation> without : List.of(away, away.given(withdrawn(ANNA)))) {
+            without.then(nameless(SECOND, 3, null), came(SECOND, 3, START));
+            without.refused(nameless(SECOND, 4, null), "R-26", "fire-safety-maximum");
+        }
+
+        CheckInId third = CheckInId.next();
+        CheckedIn later = ANNA.came(SECOND, "2", 1, false, START, ABSENT);
+        away.then(ANNA.comes(SECOND, "2"), later);
+        for (Scenario<Participation> back :
+                List.of(away.given(later), away.given(later, annulled(Attendance.PRESENT)))) {
+            back.then(nameless(third, 2, null), came(third, 2, START));
+            back.refused(nameless(third, 3, null), "R-26", "fire-safety-maximum");
+        }
+    }
+
+    @Test
     @DisplayName("R-26 a whole party comes in at once")
     void party() {
         cafe(null)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quartier.command.participation.Cafe.places;
 import static org.quartier.command.participation.ParticipationWorld.in;
 
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.quartier.command.CommandSideTest;
@@ -67,7 +68,7 @@ class ParticipationPolicyTest extends OverHttp {
         DomainEvent again = new ActivityCancelled(ActivityId.next(), null); // has no participation
 
         assertThatThrownBy(() -> world.publish("activity-without-participation", again))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(AggregateNotFoundException.class);
         assertThat(events.readEvents("activity-without-participation").hasNext())
                 .isFalse();
         ok(register(activity, world.person()), 201);

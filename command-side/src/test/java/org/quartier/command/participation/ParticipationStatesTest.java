@@ -46,9 +46,9 @@ class ParticipationStatesTest {
         Attendance absent = new Attendance(AttendanceStatus.ABSENT, null);
         Map<String, Object> commands = new LinkedHashMap<>();
         commands.put("register", ANNA.again(2).registers());
-        commands.put("withdraw", new ParticipationCommand.WithdrawRegistration(ID, ANNA.person(), null));
-        commands.put("reject", new ParticipationCommand.RejectRegistration(ID, ANNA.person(), null));
-        commands.put("promote", new ParticipationCommand.ForcePromotion(ID, ANNA.person(), "her turn"));
+        commands.put("withdraw", new ParticipationCommand.WithdrawRegistration(ID, ANNA.person(), null, MAY_4));
+        commands.put("reject", new ParticipationCommand.RejectRegistration(ID, ANNA.person(), null, MAY_4));
+        commands.put("promote", new ParticipationCommand.ForcePromotion(ID, ANNA.person(), "her turn", MAY_4));
         commands.put("lapse", new ParticipationCommand.LapseRegistration(ID, ANNA.person(), "ERASED"));
         commands.put(
                 "record PRESENT", new ParticipationCommand.RecordAttendance(ID, ANNA.person(), Attendance.PRESENT));
@@ -63,7 +63,8 @@ class ParticipationStatesTest {
                         ID, CheckInId.next(), RegistrationId.next(), null, 1, "door", "3", null));
         commands.put("annul the check-in", new ParticipationCommand.AnnulCheckIn(ID, CHECK_IN, "wrong list"));
         commands.put("count heads", new ParticipationCommand.CountHeads(ID, 5, false, Map.of()));
-        commands.put("change the capacity", new ParticipationCommand.ChangeCapacity(ID, 9, null, null, null, false));
+        commands.put(
+                "change the capacity", new ParticipationCommand.ChangeCapacity(ID, 9, null, null, null, false, MAY_4));
         commands.put("move", new ParticipationCommand.MoveParticipation(ID, SLOT, 99));
         commands.put("close", new ParticipationCommand.CloseParticipation(ID));
         return commands;

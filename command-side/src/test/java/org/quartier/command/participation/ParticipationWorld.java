@@ -5,15 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.quartier.command.CommandLog;
+import org.quartier.command.Neighbourhood;
 import org.quartier.kernel.access.Actors;
-import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.DomainEvent;
 import org.quartier.kernel.event.PersonEvent.PersonRegistered;
 import org.quartier.kernel.event.VenueEvent.RoomAdded;
@@ -24,17 +21,12 @@ import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.id.RoomId;
 import org.quartier.kernel.id.VenueId;
-import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.testing.TestHttp;
-import org.quartier.kernel.testing.TestLog;
 import org.quartier.kernel.testing.TestTokens;
-import org.quartier.kernel.value.ActivityDetails;
-import org.quartier.kernel.value.ActivityKind;
 import org.quartier.kernel.value.BookingKind;
 import org.quartier.kernel.value.Capacity;
 import org.quartier.kernel.value.RoomBooking;
 import org.quartier.kernel.value.TimeSlot;
-import org.quartier.kernel.value.Visibility;
 
 /** Activities, persons and rooms, written as their own aggregates write them, so that every policy runs. */
 final class ParticipationWorld {
@@ -42,15 +34,12 @@ final class ParticipationWorld {
     static final OrganisationId DEMO = new OrganisationId("Demo");
     static final OrganisationId OTHER = new OrganisationId("Other");
 
-    private final EventStore events;
-    private final TransactionManager transactions;
+    private final CommandLog log;
     private final Actors actors;
     private final String base;
-    private final Map<String, Long> versions = new ConcurrentHashMap<>();
 
     ParticipationWorld(EventStore events, TransactionManager transactions, Actors actors, int port) {
-        this.events = events;
-        this.transactions = transactions;
+        this.log = new CommandLog(events, transactions);
         this.actors = actors;
         this.base = "http://127.0.0.1:" + port;
     }
@@ -72,19 +61,7 @@ final class ParticipationWorld {
     }
 
     void publish(OrganisationId organisation, Object aggregate, DomainEvent event) {
-        EventMetadata about = TestLog.about(organisation, Instant.now());
-        long version = versions.merge(aggregate.toString(), 0L, (before, first) -> before + 1);
-        var message = new GenericDomainEventMessage<>(
-                "Test", aggregate.toString(), version, (Object) event, about.toMetaData());
-        var unitOfWork = DefaultUnitOfWork.startAndGet(message);
-        unitOfWork.attachTransaction(transactions);
-        var result = unitOfWork.executeWithResult(() -> {
-            events.publish(message);
-            return true;
-        });
-        if (result.isExceptional()) {
-            throw new IllegalStateException(result.exceptionResult());
-        }
+        log.append(organisation, aggregate, event);
     }
 
     PersonId person() {
@@ -112,30 +89,8 @@ final class ParticipationWorld {
 
     ActivityId activity(TimeSlot slot, @Nullable RoomId room, @Nullable Capacity capacity) {
         ActivityId activity = ActivityId.next();
-        publish(
-                activity,
-                new ActivityPlanned(
-                        activity,
-                        activity.toString(),
-                        QuarterId.next(),
-                        new ActivityDetails(
-                                ActivityKind.EVENT,
-                                "Repair café",
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                List.of(),
-                                null,
-                                null,
-                                Visibility.INTERNAL),
-                        slot,
-                        room == null ? null : new RoomBooking(room, BookingKind.FIRM),
-                        capacity));
+        RoomBooking booking = room == null ? null : new RoomBooking(room, BookingKind.FIRM);
+        publish(activity, Neighbourhood.planned(activity, QuarterId.next(), slot, booking, capacity));
         return activity;
     }
 

@@ -48,7 +48,7 @@ class PromotionTest {
 
         full.then(withdraw(ANNA), withdrawn(ANNA), BEN.promoted(1, CEM));
         full.then(
-                new RejectRegistration(ID, ANNA.person(), "abuse"),
+                new RejectRegistration(ID, ANNA.person(), "abuse", MAY_4),
                 new RegistrationRejected(CAFE, ANNA.registration(), ANNA.person(), "abuse"),
                 BEN.promoted(1, CEM));
         full.then(
@@ -93,7 +93,7 @@ class PromotionTest {
     void becomingFill() {
         cafe(places(1))
                 .given(BEN.waitsWith(1, 1), CEM.waits(1))
-                .when(new ChangeCapacity(ID, 1, null, WaitingListPolicy.FILL, null, false))
+                .when(new ChangeCapacity(ID, 1, null, WaitingListPolicy.FILL, null, false, MAY_4))
                 .expectEvents(
                         new CapacityChanged(CAFE, filling(1), false),
                         skipped(BEN, 1, 2, BEN, CEM),
@@ -137,7 +137,7 @@ class PromotionTest {
         Scenario<Participation> full = cafe(places(1)).given(ANNA.confirmed(1), BEN.waits(0), CEM.waits(0));
 
         full.then(
-                new ForcePromotion(ID, CEM.person(), "speaks for the tenants"),
+                new ForcePromotion(ID, CEM.person(), "speaks for the tenants", MAY_4),
                 new RegistrationPromoted(
                         CAFE,
                         CEM.registration(),
@@ -147,21 +147,41 @@ class PromotionTest {
                         List.of(BEN.registration(), CEM.registration()),
                         true,
                         "speaks for the tenants"));
-        full.refused(new ForcePromotion(ID, CEM.person(), " "), "R-20", "promotion-needs-a-reason");
-        full.refused(new ForcePromotion(ID, CEM.person(), null), "R-20", "promotion-needs-a-reason");
-        full.refused(new ForcePromotion(ID, ANNA.person(), "why not"), "R-20", "not-waiting");
+        full.refused(new ForcePromotion(ID, CEM.person(), " ", MAY_4), "R-20", "promotion-needs-a-reason");
+        full.refused(new ForcePromotion(ID, CEM.person(), null, MAY_4), "R-20", "promotion-needs-a-reason");
+        full.refused(new ForcePromotion(ID, ANNA.person(), "why not", MAY_4), "R-20", "not-waiting");
     }
 
     @Test
     @DisplayName("R-20 nobody is promoted after the start; at the start one still is")
     void afterTheStart() {
         Scenario<Participation> full = cafe(places(1)).given(ANNA.confirmed(1), BEN.waits(0));
-        Instant after = START.plusMillis(1);
 
-        full.at(START).then(withdraw(ANNA), withdrawn(ANNA), BEN.promoted(1));
-        full.at(after).then(withdraw(ANNA), withdrawn(ANNA));
-        full.at(after).then(change(2, null, false), new CapacityChanged(CAFE, places(2), false));
-        full.at(after).refused(new ForcePromotion(ID, BEN.person(), "late"), "R-20", "after-the-start");
+        for (Instant notYet : List.of(START.minusSeconds(1), START)) {
+            full.then(withdraw(ANNA, notYet), withdrawn(ANNA), BEN.promoted(1));
+        }
+        nobodyIsPromoted(full, START.plusMillis(1));
+    }
+
+    @Test
+    @DisplayName("R-20 what is recorded after the start promotes nobody, whenever it is said to have happened")
+    void recordedAfterTheStart() {
+        Scenario<Participation> full = cafe(places(1)).given(ANNA.confirmed(1), BEN.waits(0));
+
+        for (Instant happened : List.of(MAY_4, START.minusSeconds(1), START)) {
+            nobodyIsPromoted(full.at(happened), START.plusSeconds(1));
+        }
+    }
+
+    private static void nobodyIsPromoted(Scenario<Participation> full, Instant recorded) {
+        full.then(withdraw(ANNA, recorded), withdrawn(ANNA));
+        full.then(
+                new RejectRegistration(ID, ANNA.person(), "abuse", recorded),
+                new RegistrationRejected(CAFE, ANNA.registration(), ANNA.person(), "abuse"));
+        full.then(
+                new ChangeCapacity(ID, 2, null, null, null, false, recorded),
+                new CapacityChanged(CAFE, places(2), false));
+        full.refused(new ForcePromotion(ID, BEN.person(), "late", recorded), "R-20", "after-the-start");
     }
 
     @Test
@@ -170,8 +190,7 @@ class PromotionTest {
         TimeSlot later = new TimeSlot(START.plus(Duration.ofDays(7)), null, SLOT.zone(), false);
         cafe(places(1))
                 .given(ANNA.confirmed(1), BEN.waits(0), new ParticipationMoved(CAFE, later, 3))
-                .at(START.plusSeconds(1))
-                .then(withdraw(ANNA), withdrawn(ANNA), BEN.promoted(1));
+                .then(withdraw(ANNA, START.plusSeconds(1)), withdrawn(ANNA), BEN.promoted(1));
     }
 
     private static PromotionSkipped skipped(Guest who, int free, int needed, Guest... queue) {

@@ -7,12 +7,15 @@ import static org.quartier.command.participation.ParticipationWorld.in;
 import static org.quartier.command.participation.ParticipationWorld.path;
 import static org.quartier.command.participation.ParticipationWorld.registering;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.quartier.command.CommandSideTest;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.testing.TestHttp;
@@ -112,6 +115,29 @@ class RegistrationHttpTest extends OverHttp {
                 409,
                 "R-21",
                 "no-active-registration");
+    }
+
+    @Test
+    @DisplayName("R-20 a withdrawal recorded after the start promotes nobody, though it happened before")
+    void backdated() {
+        ActivityId began = world.activity(in(-30), null, places(1));
+        PersonId anna = world.person();
+        register(began, anna);
+        PersonId ben = world.person();
+        register(began, ben);
+        String yesterday = "{\"happenedAt\": \"" + Instant.now().minus(Duration.ofDays(1)) + "\"}";
+
+        ok(manager.post(path(began, "registrations/" + anna + "/withdrawal"), yesterday), 200);
+        last(began, RegistrationWithdrawn.class);
+        int stored = log(began).size();
+        refused(
+                manager.post(
+                        path(began, "registrations/" + ben + "/promotion"),
+                        yesterday.replace("{", "{\"reason\": \"was promised\", ")),
+                409,
+                "R-20",
+                "after-the-start");
+        assertThat(log(began)).hasSize(stored);
     }
 
     @Test

@@ -74,7 +74,7 @@ class RegistrationTest {
                 .refused(withdraw(ANNA), "R-21", "no-active-registration");
         cafe(places(1))
                 .given(ANNA.confirmed(1), new RegistrationRejected(CAFE, ANNA.registration(), ANNA.person(), null))
-                .then(new RejectRegistration(ID, ANNA.person(), "again"));
+                .then(new RejectRegistration(ID, ANNA.person(), "again", MAY_4));
     }
 
     @Test
@@ -94,7 +94,7 @@ class RegistrationTest {
 
         cancelled.refused(CEM.registers(), "R-07", "activity-cancelled");
         cancelled.refused(change(5, null, false), "R-07", "activity-cancelled");
-        cancelled.refused(new ForcePromotion(ID, BEN.person(), "please"), "R-07", "activity-cancelled");
+        cancelled.refused(new ForcePromotion(ID, BEN.person(), "please", MAY_4), "R-07", "activity-cancelled");
         cancelled.then(withdraw(ANNA), withdrawn(ANNA));
         cancelled.then(new CloseParticipation(ID));
     }

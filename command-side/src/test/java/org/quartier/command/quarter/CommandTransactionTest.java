@@ -2,6 +2,7 @@ package org.quartier.command.quarter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Clock;
@@ -177,6 +178,7 @@ class CommandTransactionTest {
         IntStream.rangeClosed(1, 55).forEach(n -> change("quarter " + n));
 
         assertThat(versions()).isEqualTo(LongStream.rangeClosed(0, 55).boxed().toList());
+        await().untilAsserted(() -> assertThat(snapshots()).isNotEmpty()); // they are taken on a thread of their own
         assertThat(snapshots()).singleElement().satisfies(row -> {
             assertThat((String) row.get("payload"))
                     .contains("\"name\":\"quarter ")

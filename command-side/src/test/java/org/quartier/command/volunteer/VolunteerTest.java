@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.quartier.command.CommandSideTest;
 import org.quartier.command.Office;
@@ -137,6 +138,29 @@ class VolunteerTest {
                         "volunteer.skills-changed",
                         "volunteer.availability-changed",
                         "volunteer.status-changed");
+    }
+
+    @Test
+    @DisplayName("R-69 of an erased volunteer nothing changes any more")
+    void erased() {
+        String ben = office.person("Ben");
+        String helper = made(register(ben, office.quarter()));
+        String path = "/api/v1/volunteers/" + helper;
+        ok(office.manager().post("/api/v1/persons/" + ben + "/erasure", "{\"reason\": \"he asked for it\"}"));
+        for (Answer answer : List.of(
+                office.manager().put(path + "/skills", "{\"skills\": [\"cooking\"]}"),
+                office.manager().put(path + "/availability", """
+                    {"availability": [{"day": "MONDAY", "from": "09:00", "to": "12:00"}]}\
+                    """),
+                office.manager().put(path + "/status", "{\"status\": \"LEFT\"}"))) {
+            refused(answer, 409, "R-69", "person-erased");
+        }
+        refused(
+                office.manager().put("/api/v1/volunteers/" + ben + "/status", "{\"status\": \"LEFT\"}"),
+                404,
+                null,
+                "not-found");
+        assertThat(office.stored(helper)).containsExactly("volunteer.registered");
     }
 
     @Test

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /** Versions as entity tags: {@code "n"} (RFC 9110, section 8.8.3). */
 public final class ETags {
 
+    /** What an aggregate never has. */
+    private static final long NO_VERSION = -1;
+
     private static final Pattern VERSION = Pattern.compile("\"(\\d{1,18})\"");
 
     private ETags() {}
@@ -18,9 +21,8 @@ public final class ETags {
     }
 
     /**
-     * The version that {@code If-Match} asks for, or nothing when any will do.
-     *
-     * @throws Refusal 412 for a tag that is none of ours: no version matches it
+     * The version that {@code If-Match} asks for, or nothing when any will do. A tag that is none of ours asks for a
+     * version that nothing has: whoever compares it refuses, once it is known that there is something to compare with.
      */
     public static Optional<Long> ifMatch(HttpServletRequest request) {
         String header = request.getHeader("If-Match");
@@ -28,9 +30,6 @@ public final class ETags {
             return Optional.empty();
         }
         Matcher version = VERSION.matcher(header.strip());
-        if (!version.matches()) {
-            throw Refusal.outdated();
-        }
-        return Optional.of(Long.parseLong(version.group(1)));
+        return Optional.of(version.matches() ? Long.parseLong(version.group(1)) : NO_VERSION);
     }
 }

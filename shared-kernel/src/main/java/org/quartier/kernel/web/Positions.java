@@ -1,5 +1,7 @@
 package org.quartier.kernel.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 /** The headers by which one reads one's own writes. */
 public final class Positions {
 
@@ -10,4 +12,20 @@ public final class Positions {
     public static final String CONSISTENT_WITH = "Consistent-With";
 
     private Positions() {}
+
+    /**
+     * The index that the answer to a question must include, or 0 when any will do.
+     *
+     * @throws Refusal 400 for what is no index
+     */
+    public static long consistentWith(HttpServletRequest request) {
+        String header = request.getHeader(CONSISTENT_WITH);
+        if (header == null) {
+            return 0;
+        }
+        if (!header.strip().matches("\\d{1,18}")) {
+            throw Refusal.malformed(CONSISTENT_WITH, "must be a position");
+        }
+        return Long.parseLong(header.strip());
+    }
 }

@@ -56,7 +56,7 @@ public class Problems {
         response.getWriter().write(json.writeValueAsString(problem));
     }
 
-    private static String title(String name) {
+    static String title(String name) {
         String words = name.replace('-', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }

@@ -48,7 +48,7 @@ class ConsistentReads implements HandlerInterceptor, WebMvcConfigurer {
         if (reads == null) {
             return true;
         }
-        long asked = asked(request);
+        long asked = Positions.consistentWith(request);
         String[] projections = projections(reads);
         long position = position(projections);
         Instant deadline = Instant.now().plus(wait(request));
@@ -82,17 +82,6 @@ class ConsistentReads implements HandlerInterceptor, WebMvcConfigurer {
         return Stream.concat(Stream.of(reads.value()), reads.names() ? Names.PROJECTIONS.stream() : Stream.empty())
                 .distinct()
                 .toArray(String[]::new);
-    }
-
-    private static long asked(HttpServletRequest request) {
-        String header = request.getHeader(Positions.CONSISTENT_WITH);
-        if (header == null) {
-            return 0;
-        }
-        if (!header.strip().matches("\\d{1,18}")) {
-            throw Refusal.malformed(Positions.CONSISTENT_WITH, "must be a position");
-        }
-        return Long.parseLong(header.strip());
     }
 
     private static Duration wait(HttpServletRequest request) {

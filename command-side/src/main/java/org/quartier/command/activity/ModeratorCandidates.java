@@ -113,8 +113,7 @@ class ModeratorCandidates {
         return assignments(organisation, person, "starts_at > :from", after.atOffset(ZoneOffset.UTC));
     }
 
-    private List<ActivityId> assignments(
-            OrganisationId organisation, PersonId person, String future, Temporal from) {
+    private List<ActivityId> assignments(OrganisationId organisation, PersonId person, String future, Temporal from) {
         return db.sql("""
             SELECT activity FROM command.activity_assignment
             JOIN command.activity_plan USING (organisation, activity)

@@ -96,7 +96,10 @@ final class Attendances {
 
     /** Since when it is recorded of anyone whether they were there. */
     Optional<Instant> since() {
-        return latest.values().stream().map(Mark::since).filter(Objects::nonNull).min(Comparator.naturalOrder());
+        return latest.values().stream()
+                .map(Mark::since)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
     }
 
     /** Whether what is recorded now agrees that someone is inside; nameless people nobody can record as away. */
@@ -125,11 +128,9 @@ final class Attendances {
         latest.put(event.person(), new Mark(event.registration(), Attendance.UNKNOWN, null, null));
     }
 
-    void set(
-            PersonId person, RegistrationId registration, Attendance attendance, @Nullable CheckInId by, Instant at) {
+    void set(PersonId person, RegistrationId registration, Attendance attendance, @Nullable CheckInId by, Instant at) {
         latest.computeIfPresent(
-                person,
-                (key, mark) -> mark.registration().equals(registration) ? mark.with(attendance, by, at) : mark);
+                person, (key, mark) -> mark.registration().equals(registration) ? mark.with(attendance, by, at) : mark);
     }
 
     /** A check-in sets PRESENT. */

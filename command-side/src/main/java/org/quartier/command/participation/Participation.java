@@ -6,7 +6,6 @@ import static org.quartier.command.participation.ParticipationRule.ALREADY_HAPPE
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
@@ -61,9 +60,8 @@ import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.RegistrationStatus;
 
 /**
- * Who comes to one activity. When and where it is belongs to the activity, which opens, moves, suspends and closes it. What is
- * decided here, each of its parts decides: {@link Places}, {@link Attendances}, {@link Door} and {@link HeadCounts}
- * return the events, which are applied here and nowhere else.
+ * Who comes to one activity, which takes it along as it is published, moved or cancelled. What is decided here, its parts
+ * decide: {@link Places}, {@link Attendances}, {@link Door} and {@link HeadCounts} return the events.
  */
 @Aggregate(snapshotTriggerDefinition = "everyFiftyEvents", cache = "aggregateCache")
 @Revision("3")
@@ -109,9 +107,7 @@ final class Participation extends Guarded {
     void handle(MoveParticipation move) {
         Terms moved = terms.with(move.slot(), move.fireSafetyMaximum());
         if (!moved.equals(terms)) {
-            if (move.slot().start().isAfter(terms.slot().start())) {
-                recordedSince().ifPresent(moved::requireNotMovedFrom);
-            }
+            recordedSince().ifPresent(since -> moved.requireNotAhead(terms, since));
             applyAll(places.move(move, terms, moved));
         }
     }
@@ -134,7 +130,7 @@ final class Participation extends Guarded {
     @CommandHandler
     Answer handle(ChangeCapacity change) {
         applyAll(places.change(change, terms));
-        return new Answer(terms.activity().toString(), Map.of());
+        return Answer.created(terms.activity());
     }
 
     @CommandHandler
@@ -235,8 +231,10 @@ final class Participation extends Guarded {
             case RegistrationPromoted next ->
                 places.set(next.person(), next.registration(), RegistrationStatus.CONFIRMED);
             case PromotionSkipped _ -> {}
-            case AttendanceRecorded set -> attendances.set(set.person(), set.registration(), set.attendance(), null, about.happenedAt());
-            case AttendanceCorrected set -> attendances.set(set.person(), set.registration(), set.after(), null, about.happenedAt());
+            case AttendanceRecorded set ->
+                attendances.set(set.person(), set.registration(), set.attendance(), null, about.happenedAt());
+            case AttendanceCorrected set ->
+                attendances.set(set.person(), set.registration(), set.after(), null, about.happenedAt());
             case CheckedIn come -> {
                 door.add(come, version);
                 attendances.come(come);

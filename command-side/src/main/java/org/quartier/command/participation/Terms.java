@@ -26,12 +26,7 @@ import org.quartier.kernel.value.TimeSlot;
  * @param stage how far it has come
  * @param suspended whether it is postponed: it has no date, whatever its slot was
  */
-record Terms(
-        ActivityId activity,
-        TimeSlot slot,
-        @Nullable Integer fireSafetyMaximum,
-        Stage stage,
-        boolean suspended) {
+record Terms(ActivityId activity, TimeSlot slot, @Nullable Integer fireSafetyMaximum, Stage stage, boolean suspended) {
 
     /** How far an activity has come, as far as it matters to who comes. */
     enum Stage {
@@ -107,9 +102,9 @@ record Terms(
         return !at.isBefore(slot.start().minus(OPENS_BEFORE));
     }
 
-    /** Nothing that is recorded may lie before the doors of the new date open: what happened is not moved. */
-    void requireNotMovedFrom(Instant recorded) {
-        ALREADY_HAPPENED.require(isOpenAt(recorded));
+    /** Nothing that is recorded may lie before the doors of a later date open: what happened is not moved. */
+    void requireNotAhead(Terms before, Instant recorded) {
+        ALREADY_HAPPENED.require(!slot.start().isAfter(before.slot.start()) || isOpenAt(recorded));
     }
 
     /** EXCUSED is said at any time, also without a date, and so is that nothing is known. */

@@ -80,7 +80,9 @@ class HoursOverlapTest {
     void rejected() {
         String first = made(coerde.claim(volunteer, cafe, "10:00", "12:00"));
         String path = "/api/v1/hours/" + first;
-        assertThat(coerde.http().post(path + "/rejection", "{\"reason\": \"not seen\"}").status())
+        assertThat(coerde.http()
+                        .post(path + "/rejection", "{\"reason\": \"not seen\"}")
+                        .status())
                 .isEqualTo(200);
         String second = made(coerde.claim(volunteer, choir, "11:00", "13:00"));
         long stored = stored();

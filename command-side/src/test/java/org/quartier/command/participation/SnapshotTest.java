@@ -86,7 +86,9 @@ class SnapshotTest {
         assertThat(kept.at("/terms/stage").asString()).isEqualTo("PUBLISHED");
         assertThat(kept.at("/headCounts/since").isMissingNode()).isFalse();
         assertThat(kept.at("/door/scans/4:door0/at").isMissingNode()).isFalse();
-        assertThat(kept.at("/attendances/latest/" + people.getFirst() + "/since").isMissingNode()).isFalse();
+        assertThat(kept.at("/attendances/latest/" + people.getFirst() + "/since")
+                        .isMissingNode())
+                .isFalse();
         assertThat(kept.toString()).doesNotContain("Anna", "Arslan", "1950");
 
         assertThat(events.readEvents(new ParticipationId(activity).toString())

@@ -38,6 +38,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/series/{series}/registrations")
 class SeriesRegistrationController {
 
+    private static final String NOT_REGISTERED = "no-active-registration";
+
     private final Commands commands;
     private final SeriesDates dates;
     private final PersonFacts persons;
@@ -107,6 +109,7 @@ class SeriesRegistrationController {
         List<Occurrence> ahead = dates.ahead(actor, series);
         Registrant registrant = persons.of(actor.organisation(), body.personId());
         registrant.requireKnown();
+        body.requireChoosableSource();
         return each(series, ahead, activity -> commands.sendPart(
                 body.command(activity, registrant), () -> itsModerator.require(actor, activity), activity));
     }
@@ -136,7 +139,7 @@ class SeriesRegistrationController {
                 results.add(Result.of(occurrence, recorded));
                 position = Math.max(position, recorded.position());
             } catch (Refusal refused) {
-                if (refused.status() != HttpStatus.NOT_FOUND) {
+                if (!isNothingToWithdraw(refused)) {
                     results.add(Result.of(occurrence, refused));
                 }
             }
@@ -144,5 +147,9 @@ class SeriesRegistrationController {
         return ResponseEntity.ok()
                 .header(Positions.EVENT_POSITION, Long.toString(position))
                 .body(new Results(series.toString(), results));
+    }
+
+    private static boolean isNothingToWithdraw(Refusal refused) {
+        return refused.status() == HttpStatus.NOT_FOUND || refused.name().equals(NOT_REGISTERED);
     }
 }

@@ -1,6 +1,7 @@
 package org.quartier.command.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quartier.command.Neighbourhood.COMPLETE;
 import static org.quartier.command.Office.refused;
 import static org.quartier.command.series.Rehearsals.ok;
 import static org.quartier.command.series.Rehearsals.week;
@@ -49,6 +50,12 @@ class SeriesRegistrationTest {
         http = choir.coerde().http();
     }
 
+    private String published(String more) {
+        String series = choir.weekly(COMPLETE + more);
+        ok(http.post("/api/v1/series/" + series + "/publication", ""));
+        return series;
+    }
+
     private Answer register(String series, PersonId person, String... headers) {
         return http.post("/api/v1/series/" + series + "/registrations", body(person), headers);
     }
@@ -68,7 +75,7 @@ class SeriesRegistrationTest {
     @Test
     @DisplayName("R-12 registering for the series registers for each date to come; one full date does not spoil the others")
     void each() {
-        String series = choir.weekly(", \"capacity\": {\"places\": 1}");
+        String series = published(", \"capacity\": {\"places\": 1}");
         UUID second = choir.activities(series).get(1);
         UUID third = choir.activities(series).get(2);
         PersonId anna = choir.coerde().person();
@@ -77,6 +84,9 @@ class SeriesRegistrationTest {
         http.post("/api/v1/activities/" + third + "/registrations", body(ben));
         ok(choir.cancel(series, week(3), "THIS"));
 
+        assertThat(statuses(register(choir.weekly(""), ben)))
+                .as("drafts take nobody")
+                .containsOnly("R-01");
         Answer answer = register(series, ben);
         assertThat(statuses(answer)).containsExactly("CONFIRMED", "WAITLISTED", "R-21");
         assertThat(answer.json().at("/items/1/position").asInt()).isEqualTo(1);
@@ -90,7 +100,7 @@ class SeriesRegistrationTest {
     @Test
     @DisplayName("R-74 asked again with the same key, each date answers as before, and nobody is registered twice")
     void again() {
-        String series = choir.weekly("");
+        String series = published("");
         PersonId anna = choir.coerde().person();
         Answer first = register(series, anna, "Idempotency-Key", "k");
         long before = choir.events();
@@ -105,7 +115,7 @@ class SeriesRegistrationTest {
     @Test
     @DisplayName("R-14 withdrawing from the series withdraws from each date, and whoever waits is promoted")
     void withdraws() {
-        String series = choir.weekly(", \"capacity\": {\"places\": 1}");
+        String series = published(", \"capacity\": {\"places\": 1}");
         PersonId anna = choir.coerde().person();
         PersonId ben = choir.coerde().person();
         register(series, anna);
@@ -114,7 +124,8 @@ class SeriesRegistrationTest {
         http.delete("/api/v1/activities/" + choir.activities(series).getFirst() + "/registrations/" + anna);
 
         assertThat(statuses(http.post(path + anna + "/withdrawal", "{\"reason\": \"ill\"}")))
-                .containsOnly("WITHDRAWN");
+                .as("of the first date they withdrew before")
+                .containsExactly("WITHDRAWN", "WITHDRAWN", "WITHDRAWN");
         assertThat(choir.events("participation-" + choir.activities(series).get(3)))
                 .contains("participation.registration-promoted");
         assertThat(statuses(http.post(path + choir.coerde().person() + "/withdrawal", ""))).isEmpty();
@@ -123,10 +134,10 @@ class SeriesRegistrationTest {
     @Test
     @DisplayName("R-02 an activity that moves to the next series keeps its registrations")
     void keepsRegistrations() {
-        String series = choir.weekly("");
+        String series = published("");
         PersonId anna = choir.coerde().person();
         register(series, anna);
-        String next = ok(choir.change(series, week(2), "THIS_AND_FOLLOWING", choir.body(week(2), 20, "")))
+        String next = ok(choir.change(series, week(2), "THIS_AND_FOLLOWING", choir.body(week(2), 20, COMPLETE)))
                 .text("continuedBy");
         assertThat(statuses(register(next, anna))).containsExactly("R-21", "R-21");
         assertThat(statuses(register(series, anna))).containsExactly("R-21", "R-21");
@@ -135,7 +146,7 @@ class SeriesRegistrationTest {
     @Test
     @DisplayName("R-29 a moderator registers for their own dates of the series only")
     void moderator() {
-        String series = choir.weekly("");
+        String series = published("");
         TestHttp mona = choir.coerde().as("mona", "moderator");
         PersonId anna = choir.coerde().person();
         long before = choir.events();
@@ -146,7 +157,7 @@ class SeriesRegistrationTest {
 
     @Test
     void whoIsUnknownAndWhatIsUnknown() {
-        String series = choir.weekly("");
+        String series = published("");
         long before = choir.events();
         refused(register(series, PersonId.next()), 422, "R-73", "unknown-reference");
         assertThat(register(UUID.randomUUID().toString(), choir.coerde().person()).status())

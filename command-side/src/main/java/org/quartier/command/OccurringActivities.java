@@ -52,8 +52,7 @@ public interface OccurringActivities {
      *
      * @param strictly whether one that has begun is refused; else it stays as it is
      */
-    void cancel(
-            Occurrence occurrence, String reason, boolean strictly, Instant recordedAt, EventMetadata cause);
+    void cancel(Occurrence occurrence, String reason, boolean strictly, Instant recordedAt, EventMetadata cause);
 
     /** Publishes an activity. */
     void publish(Occurrence occurrence, @Nullable String overrideReason, EventMetadata cause);

@@ -55,7 +55,9 @@ final class OneOfEverything {
         post(
                 "series",
                 "/api/v1/series",
-                activity().replace("\"kind\"", "\"rule\": \"FREQ=DAILY;COUNT=2\", \"kind\"").replaceAll(", \"room\": \"[^\"]*\"", ""));
+                activity()
+                        .replace("\"kind\"", "\"rule\": \"FREQ=DAILY;COUNT=2\", \"kind\"")
+                        .replaceAll(", \"room\": \"[^\"]*\"", ""));
         post("registration", "/api/v1/activities/{activity}/registrations", with("{'personId': '{person}'}"));
         post(
                 "checkIn",

@@ -55,15 +55,16 @@ class SeriesJourneyTest {
         String next = changed.text("continuedBy");
 
         List<String> after = entries(changed);
-        assertThat(after).extracting(entry -> entry.split(" ")[0]).containsExactlyElementsOf(
-                before.stream().map(entry -> entry.split(" ")[0]).toList());
+        assertThat(after)
+                .extracting(entry -> entry.split(" ")[0])
+                .containsExactlyElementsOf(
+                        before.stream().map(entry -> entry.split(" ")[0]).toList());
         assertThat(after.subList(2, 4)).allMatch(entry -> entry.endsWith(" 1 190000"));
         assertThat(after.subList(0, 2)).allMatch(entry -> entry.endsWith(" 0 180000"));
 
         Answer old = manager.getAfter(changed, path);
         assertThat(old.text("continuedBy")).isEqualTo(next);
-        assertThat(old.json().at("/exceptions").toString())
-                .isEqualTo("[\"%s\"]".formatted(FIRST.plusWeeks(1)));
+        assertThat(old.json().at("/exceptions").toString()).isEqualTo("[\"%s\"]".formatted(FIRST.plusWeeks(1)));
         Answer now = manager.getAfter(changed, "/api/v1/series/" + next);
         assertThat(now.json().at("/occurrences")).hasSize(2);
         String activity = now.text("/occurrences/0/activity");

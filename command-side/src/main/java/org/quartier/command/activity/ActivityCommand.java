@@ -71,8 +71,7 @@ sealed interface ActivityCommand {
      *
      * @param date the day of the occurrence
      */
-    record FollowSeries(
-            @TargetAggregateIdentifier ActivityId activity, LocalDate date, Following following)
+    record FollowSeries(@TargetAggregateIdentifier ActivityId activity, LocalDate date, Following following)
             implements ActivityCommand {}
 
     /**

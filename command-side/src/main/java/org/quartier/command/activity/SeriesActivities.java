@@ -1,5 +1,6 @@
 package org.quartier.command.activity;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Commands;
 import org.quartier.command.OccurringActivities;
@@ -15,7 +16,6 @@ import org.quartier.kernel.value.Capacity;
 import org.quartier.kernel.value.Occurrence;
 import org.quartier.kernel.value.SeriesPlan;
 import org.springframework.stereotype.Component;
-import java.time.Instant;
 
 /** Asks the activities of a series; each has a UID of its own, which stays whatever becomes of its time. */
 @Component

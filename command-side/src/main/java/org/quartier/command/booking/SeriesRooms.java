@@ -37,8 +37,7 @@ class SeriesRooms implements RoomUses {
     }
 
     @Override
-    public void requireFree(
-            OrganisationId organisation, SeriesPlan plan, List<LocalDate> days, Set<ActivityId> own) {
+    public void requireFree(OrganisationId organisation, SeriesPlan plan, List<LocalDate> days, Set<ActivityId> own) {
         if (plan.room() != null) {
             lock(organisation, plan.room());
         }
@@ -59,8 +58,7 @@ class SeriesRooms implements RoomUses {
                 .single();
     }
 
-    private List<Found> found(
-            OrganisationId organisation, SeriesPlan plan, List<LocalDate> days, Set<ActivityId> own) {
+    private List<Found> found(OrganisationId organisation, SeriesPlan plan, List<LocalDate> days, Set<ActivityId> own) {
         RoomBooking room = plan.room();
         if (room == null || room.booking() != BookingKind.FIRM) {
             return List.of();

@@ -101,7 +101,11 @@ class SeriesRegistrationController {
     }
 
     /** Why not, as the date's own address would say it. */
-    record Problem(String type, int status, String detail, @Nullable String rule) {}
+    record Problem(
+            String type,
+            int status,
+            String detail,
+            @Nullable String rule) {}
 
     @PostMapping
     ResponseEntity<Results> register(
@@ -110,8 +114,11 @@ class SeriesRegistrationController {
         Registrant registrant = persons.of(actor.organisation(), body.personId());
         registrant.requireKnown();
         body.requireChoosableSource();
-        return each(series, ahead, activity -> commands.sendPart(
-                body.command(activity, registrant), () -> itsModerator.require(actor, activity), activity));
+        return each(
+                series,
+                ahead,
+                activity -> commands.sendPart(
+                        body.command(activity, registrant), () -> itsModerator.require(actor, activity), activity));
     }
 
     /** Dates for which the person is not registered are not among the answers. */
@@ -122,11 +129,14 @@ class SeriesRegistrationController {
             @Valid @RequestBody(required = false) @Nullable Because because,
             Actor actor) {
         List<Occurrence> ahead = dates.ahead(actor, series);
-        return each(series, ahead, activity -> commands.sendPart(
-                new WithdrawRegistration(
-                        new ParticipationId(activity), person, Because.reason(because), clock.instant()),
-                () -> itsModerator.require(actor, activity),
-                activity));
+        return each(
+                series,
+                ahead,
+                activity -> commands.sendPart(
+                        new WithdrawRegistration(
+                                new ParticipationId(activity), person, Because.reason(because), clock.instant()),
+                        () -> itsModerator.require(actor, activity),
+                        activity));
     }
 
     private static ResponseEntity<Results> each(

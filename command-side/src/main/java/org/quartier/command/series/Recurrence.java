@@ -58,7 +58,8 @@ record Recurrence(String text) {
         Predicate<LocalDate> withinUntil = withinUntil(read(text), time);
         List<LocalDate> days = new ArrayList<>();
         try {
-            RecurrenceRuleIterator found = read(text.replaceFirst(";?UNTIL=[^;]*", "")).iterator(day(first));
+            RecurrenceRuleIterator found =
+                    read(text.replaceFirst(";?UNTIL=[^;]*", "")).iterator(day(first));
             while (found.hasNext()) {
                 DateTime next = found.nextDateTime();
                 LocalDate day = LocalDate.of(next.getYear(), next.getMonth() + 1, next.getDayOfMonth());
@@ -79,7 +80,8 @@ record Recurrence(String text) {
     /** The same rule with a last day, in place of a count or another end. */
     Recurrence endingOn(LocalDate last) {
         String open = text.replaceFirst(";?(UNTIL|COUNT)=[^;]*", "");
-        return new Recurrence(read(open + ";UNTIL=" + DateTimeFormatter.BASIC_ISO_DATE.format(last)).toString());
+        return new Recurrence(read(open + ";UNTIL=" + DateTimeFormatter.BASIC_ISO_DATE.format(last))
+                .toString());
     }
 
     boolean counts() {

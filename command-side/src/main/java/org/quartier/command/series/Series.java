@@ -71,20 +71,15 @@ final class Series extends Guarded {
         SeriesPlan wanted = plan(wish);
         Recurrence recurrence = Recurrence.of(command.rule());
         List<LocalDate> days = recurrence.from(wish.slot().day(), wanted.time());
-        SeriesRule.STARTS_OFF_THE_RULE.require(days.getFirst().equals(wish.slot().day()));
+        SeriesRule.STARTS_OFF_THE_RULE.require(
+                days.getFirst().equals(wish.slot().day()));
         List<LocalDate> skipped = days.stream().filter(command.skip()::contains).toList();
         List<Occurrence> planned = days.stream()
                 .filter(day -> !command.skip().contains(day))
                 .map(day -> new Occurrence(day, command.ids().get()))
                 .toList();
         apply(new SeriesPlanned(
-                command.series(),
-                wish.quarter(),
-                recurrence.text(),
-                wanted,
-                wish.capacity(),
-                planned,
-                skipped));
+                command.series(), wish.quarter(), recurrence.text(), wanted, wish.capacity(), planned, skipped));
         return new Answer(
                 null,
                 Map.of(
@@ -123,8 +118,7 @@ final class Series extends Guarded {
     private void changeAll(ChangeSeries change, Recurrence asked, SeriesPlan wanted) {
         List<Occurrence> ahead = ahead(change.recordedAt());
         boolean ruleChanged = !asked.text().equals(rule);
-        Renewal renewal =
-                Renewal.keeping(ahead);
+        Renewal renewal = Renewal.keeping(ahead);
         LocalDate day = change.wish().slot().day();
         if (ruleChanged) {
             List<LocalDate> days = asked.from(ahead.getFirst().date(), wanted.time()).stream()
@@ -161,14 +155,13 @@ final class Series extends Guarded {
                 .filter(occurrence -> !occurrence.date().isBefore(change.date()))
                 .toList();
         LocalDate day = change.wish().slot().day();
-        Renewal renewal =
-                Renewal.keeping(later);
+        Renewal renewal = Renewal.keeping(later);
         Recurrence goesOn = asked;
         if (ruleChanged) {
             SeriesRule.PAST_NEVER_CHANGES.require(change.wish().slot().start().isAfter(change.recordedAt()));
             SeriesRule.OVERLAPS_WHAT_STAYS.require(occurrences.stream()
-                    .allMatch(occurrence -> later.contains(occurrence)
-                            || occurrence.date().isBefore(day)));
+                    .allMatch(occurrence ->
+                            later.contains(occurrence) || occurrence.date().isBefore(day)));
             List<LocalDate> days = asked.from(day, wanted.time());
             SeriesRule.STARTS_OFF_THE_RULE.require(days.getFirst().equals(day));
             renewal = Renewal.to(days, later, change.cancelled(), change.ids());
@@ -202,15 +195,14 @@ final class Series extends Guarded {
     void handle(CancelOccurrences cancel) {
         Occurrence named = occurrence(cancel.date());
         SeriesRule.REASON_NEEDED.require(!cancel.reason().isBlank());
-        List<Occurrence> meant =
-                switch (cancel.scope()) {
-                    case THIS -> List.of(named);
-                    case THIS_AND_FOLLOWING ->
-                        ahead(cancel.recordedAt()).stream()
-                                .filter(occurrence -> !occurrence.date().isBefore(cancel.date()))
-                                .toList();
-                    case ALL -> ahead(cancel.recordedAt());
-                };
+        List<Occurrence> meant = switch (cancel.scope()) {
+            case THIS -> List.of(named);
+            case THIS_AND_FOLLOWING ->
+                ahead(cancel.recordedAt()).stream()
+                        .filter(occurrence -> !occurrence.date().isBefore(cancel.date()))
+                        .toList();
+            case ALL -> ahead(cancel.recordedAt());
+        };
         SeriesRule.PAST_NEVER_CHANGES.require(!meant.isEmpty());
         apply(new OccurrencesCancelled(id, meant, cancel.scope() == Scope.THIS, cancel.reason()));
     }

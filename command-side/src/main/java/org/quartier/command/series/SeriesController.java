@@ -116,8 +116,7 @@ class SeriesController {
                 SeriesId.next(),
                 ActivityId::next,
                 clock.instant());
-        return Answers.ok(
-                commands.send(change, () -> directory.require(actor.organisation(), body.references())));
+        return Answers.ok(commands.send(change, () -> directory.require(actor.organisation(), body.references())));
     }
 
     @PostMapping("/{series}/occurrences/{date}/cancellation")
@@ -133,7 +132,7 @@ class SeriesController {
     ResponseEntity<Recorded> publish(
             @PathVariable SeriesId series, @Nullable @Valid @RequestBody(required = false) Publication body) {
         Override override = body == null ? null : body.override();
-        return Answers.ok(commands.send(
-                new PublishSeries(series, override == null ? null : override.reason(), clock.instant())));
+        return Answers.ok(
+                commands.send(new PublishSeries(series, override == null ? null : override.reason(), clock.instant())));
     }
 }

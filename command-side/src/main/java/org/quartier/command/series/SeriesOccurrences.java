@@ -89,7 +89,10 @@ class SeriesOccurrences implements SeriesDates {
     }
 
     private record Active(
-            Occurrence occurrence, Instant start, @Nullable Instant end, @Nullable UUID room) {
+            Occurrence occurrence,
+            Instant start,
+            @Nullable Instant end,
+            @Nullable UUID room) {
 
         boolean isAs(TimeSlot slot, @Nullable UUID wanted) {
             return start.equals(slot.start()) && Objects.equals(end, slot.end()) && Objects.equals(room, wanted);
@@ -122,13 +125,16 @@ class SeriesOccurrences implements SeriesDates {
                 .param("organisation", organisation.value())
                 .param("series", series.value())
                 .param("activities", activities(occurrences))
-                .param("dates", occurrences.stream().map(o -> o.date().toString()).toArray(String[]::new))
+                .param(
+                        "dates",
+                        occurrences.stream().map(o -> o.date().toString()).toArray(String[]::new))
                 .update();
     }
 
     /** They belong to none any more. */
     void remove(OrganisationId organisation, List<Occurrence> occurrences) {
-        db.sql("DELETE FROM command.series_occurrence WHERE organisation = :organisation AND activity = ANY(:activities)")
+        db.sql("DELETE FROM command.series_occurrence WHERE organisation = :organisation AND activity ="
+                        + " ANY(:activities)")
                 .param("organisation", organisation.value())
                 .param("activities", activities(occurrences))
                 .update();

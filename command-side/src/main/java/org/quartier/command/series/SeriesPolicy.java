@@ -59,8 +59,8 @@ class SeriesPolicy {
                 planned.occurrences().stream().map(Occurrence::date).toList(),
                 java.util.Set.of());
         planned.occurrences()
-                .forEach(occurrence -> activities.plan(
-                        occurrence, planned.quarter(), planned.plan(), planned.capacity(), about));
+                .forEach(occurrence ->
+                        activities.plan(occurrence, planned.quarter(), planned.plan(), planned.capacity(), about));
     }
 
     @EventHandler
@@ -97,9 +97,9 @@ class SeriesPolicy {
     @EventHandler
     void on(OccurrencesCancelled cancelled, EventMetadata about, @Timestamp Instant recordedAt) {
         String reason = Objects.requireNonNull(cancelled.reason(), "it was given a moment ago");
-        cancelled.occurrences()
-                .forEach(occurrence ->
-                        activities.cancel(occurrence, reason, cancelled.single(), recordedAt, about));
+        cancelled
+                .occurrences()
+                .forEach(occurrence -> activities.cancel(occurrence, reason, cancelled.single(), recordedAt, about));
     }
 
     @EventHandler
@@ -159,7 +159,8 @@ class SeriesPolicy {
         SeriesPlan before = following.previous();
         boolean later = following.plan().time().start().isAfter(before.time().start());
         List<Occurrence> ordered = new ArrayList<>(kept);
-        ordered.sort(later ? Comparator.comparing(Occurrence::date).reversed() : Comparator.comparing(Occurrence::date));
+        ordered.sort(
+                later ? Comparator.comparing(Occurrence::date).reversed() : Comparator.comparing(Occurrence::date));
         return ordered;
     }
 }

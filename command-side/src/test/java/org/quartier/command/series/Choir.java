@@ -42,8 +42,7 @@ final class Choir {
     static final LocalDate MAY_19 = LocalDate.of(2026, 5, 19);
     static final LocalDate MAY_26 = LocalDate.of(2026, 5, 26);
 
-    static final ActivityId[] IDS =
-            Stream.generate(ActivityId::next).limit(10).toArray(ActivityId[]::new);
+    static final ActivityId[] IDS = Stream.generate(ActivityId::next).limit(10).toArray(ActivityId[]::new);
     static final List<Occurrence> TUESDAYS = List.of(
             new Occurrence(MAY_5, IDS[0]),
             new Occurrence(MAY_12, IDS[1]),
@@ -101,7 +100,12 @@ final class Choir {
     }
 
     static ChangeSeries change(
-            LocalDate date, Scope scope, TimeSlot slot, @Nullable String rule, boolean confirmed, LocalDate... cancelled) {
+            LocalDate date,
+            Scope scope,
+            TimeSlot slot,
+            @Nullable String rule,
+            boolean confirmed,
+            LocalDate... cancelled) {
         return change(date, scope, slot, rule, confirmed, instant("2026-05-04T12:00"), cancelled);
     }
 

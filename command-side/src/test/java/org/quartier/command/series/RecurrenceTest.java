@@ -142,7 +142,8 @@ class RecurrenceTest {
     @Test
     @DisplayName("R-02 the same rule in other letters and another order is the same rule")
     void same() {
-        assertThat(Recurrence.of("count=3;byday=TU;freq=weekly")).isEqualTo(Recurrence.of("FREQ=WEEKLY;BYDAY=TU;COUNT=3"));
+        assertThat(Recurrence.of("count=3;byday=TU;freq=weekly"))
+                .isEqualTo(Recurrence.of("FREQ=WEEKLY;BYDAY=TU;COUNT=3"));
         assertThat(Recurrence.of("FREQ=WEEKLY;COUNT=3")).isNotEqualTo(Recurrence.of("FREQ=WEEKLY;COUNT=4"));
     }
 

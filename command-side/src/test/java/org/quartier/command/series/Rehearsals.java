@@ -26,9 +26,10 @@ record Rehearsals(Neighbourhood coerde, JdbcClient db) {
     static String slot(LocalDate day, int hour) {
         var zone = java.time.ZoneId.of("Europe/Berlin");
         return """
-            {"start": "%s", "end": "%s", "zone": "Europe/Berlin"}""".formatted(
-                day.atTime(hour, 0).atZone(zone).toOffsetDateTime(),
-                day.atTime(hour + 2, 0).atZone(zone).toOffsetDateTime());
+            {"start": "%s", "end": "%s", "zone": "Europe/Berlin"}\
+            """.formatted(
+                        day.atTime(hour, 0).atZone(zone).toOffsetDateTime(),
+                        day.atTime(hour + 2, 0).atZone(zone).toOffsetDateTime());
     }
 
     /** The body of a series; more fields start with a comma. */
@@ -81,11 +82,12 @@ record Rehearsals(Neighbourhood coerde, JdbcClient db) {
 
     /** When each activity of a series is now: local day and hour, and its state, or its room as R. */
     String plan(String series) {
-        return db.sql("""
-            SELECT to_char(starts_at AT TIME ZONE 'Europe/Berlin', 'MM-DD HH24:MI') AS start, state, room
-            FROM command.series_occurrence JOIN command.activity_plan USING (organisation, activity)
-            WHERE series = ?::uuid ORDER BY date
-            """)
+        return db
+                .sql("""
+                    SELECT to_char(starts_at AT TIME ZONE 'Europe/Berlin', 'MM-DD HH24:MI') AS start, state, room
+                    FROM command.series_occurrence JOIN command.activity_plan USING (organisation, activity)
+                    WHERE series = ?::uuid ORDER BY date
+                    """)
                 .param(series)
                 .query((row, n) -> row.getString("start")
                         + (row.getString("state").equals("ACTIVE") ? "" : " " + row.getString("state"))
@@ -113,7 +115,8 @@ record Rehearsals(Neighbourhood coerde, JdbcClient db) {
 
     /** The names of the events of a stream. */
     List<String> events(Object stream) {
-        return db.sql("SELECT payload_type FROM events.domain_event WHERE aggregate_identifier = ? ORDER BY sequence_number")
+        return db.sql("SELECT payload_type FROM events.domain_event WHERE aggregate_identifier = ? ORDER BY"
+                        + " sequence_number")
                 .param(stream.toString())
                 .query(String.class)
                 .list();

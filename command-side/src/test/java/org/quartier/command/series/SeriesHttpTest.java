@@ -77,8 +77,7 @@ class SeriesHttpTest {
     @Test
     @DisplayName("R-03 weekly at 18:00 stays 18:00 over the night in which clocks change, in spring and in autumn")
     void localTime() {
-        assertThat(choir.plan(choir.weekly("")))
-                .isEqualTo("03-16 18:00, 03-23 18:00, 03-30 18:00, 04-06 18:00");
+        assertThat(choir.plan(choir.weekly(""))).isEqualTo("03-16 18:00, 03-23 18:00, 03-30 18:00, 04-06 18:00");
         String autumn = made(choir.ask(LocalDate.of(2027, 10, 26), "FREQ=WEEKLY;UNTIL=20271102", ""));
         assertThat(choir.plan(autumn)).isEqualTo("10-26 18:00, 11-02 18:00");
     }
@@ -134,7 +133,8 @@ class SeriesHttpTest {
                 .isEqualTo(400);
         assertThat(choir.ask(WEEKLY, ", \"confirmRuleChange\": true").status()).isEqualTo(400);
         String series = choir.weekly("");
-        assertThat(changeTo(series, FIRST, "ALL", 19, ", \"onRoomTaken\": \"SKIP\"").status())
+        assertThat(changeTo(series, FIRST, "ALL", 19, ", \"onRoomTaken\": \"SKIP\"")
+                        .status())
                 .isEqualTo(400);
         assertThat(changeTo(series, FIRST, "SOME", 19, "").status()).isEqualTo(400);
         assertThat(choir.coerde()
@@ -143,7 +143,8 @@ class SeriesHttpTest {
                         .status())
                 .isEqualTo(400);
         assertThat(changeTo(series, FIRST.plusDays(1), "ALL", 19, "").status()).isEqualTo(404);
-        assertThat(changeTo(UUID.randomUUID().toString(), FIRST, "ALL", 19, "").status()).isEqualTo(404);
+        assertThat(changeTo(UUID.randomUUID().toString(), FIRST, "ALL", 19, "").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -153,21 +154,21 @@ class SeriesHttpTest {
         String busy = Neighbourhood.planned(
                         choir.coerde().plan(slot(week(1), 20).replace("T20:00", "T20:59"), hall))
                 .toString();
-        String busyToo =
-                Neighbourhood.planned(choir.coerde().plan(slot(week(3), 17), hall)).toString();
+        String busyToo = Neighbourhood.planned(choir.coerde().plan(slot(week(3), 17), hall))
+                .toString();
         String inHall = ", \"room\": \"" + hall + "\"";
         long before = choir.events();
 
         Answer answer = choir.ask(WEEKLY, inHall);
         refused(answer, 409, "R-04", "room-taken");
-        assertThat(answer.json().at("/collisions").findValuesAsString("activity")).containsExactly(busy, busyToo);
+        assertThat(answer.json().at("/collisions").findValuesAsString("activity"))
+                .containsExactly(busy, busyToo);
         assertThat(choir.events()).isEqualTo(before);
         assertThat(choir.bookings(hall)).isEqualTo(2);
 
         Answer skipping = choir.ask(WEEKLY, inHall + ", \"onRoomTaken\": \"SKIP\"");
         assertThat(choir.plan(made(skipping))).isEqualTo("03-16 18:00 R, 03-30 18:00 R");
-        assertThat(skipping.json().at("/skipped").toString())
-                .isEqualTo("[\"%s\",\"%s\"]".formatted(week(1), week(3)));
+        assertThat(skipping.json().at("/skipped").toString()).isEqualTo("[\"%s\",\"%s\"]".formatted(week(1), week(3)));
         assertThat(choir.bookings(hall)).isEqualTo(4);
 
         Answer none = choir.ask("FREQ=WEEKLY;INTERVAL=2;COUNT=1", inHall + ", \"onRoomTaken\": \"SKIP\"");
@@ -224,7 +225,8 @@ class SeriesHttpTest {
     }
 
     @Test
-    @DisplayName("R-02 FOLLOWING: the old series ends, a new one goes on with the same activities; the past never changes")
+    @DisplayName(
+            "R-02 FOLLOWING: the old series ends, a new one goes on with the same activities; the past never changes")
     void following() {
         String series = choir.weekly("");
         List<UUID> activities = choir.activities(series);
@@ -249,7 +251,9 @@ class SeriesHttpTest {
     @DisplayName("R-02 past occurrences never change: neither alone, nor from there on, nor with all")
     void past() {
         String series = choir.weekly("");
-        Instant second = week(1).atTime(18, 0).atZone(java.time.ZoneId.of("Europe/Berlin")).toInstant();
+        Instant second = week(1).atTime(18, 0)
+                .atZone(java.time.ZoneId.of("Europe/Berlin"))
+                .toInstant();
         clock.forward(Duration.between(Instant.now(), second).plusSeconds(1));
         long before = choir.events();
         refused(changeTo(series, week(1), "THIS", 20, ""), 409, "R-02", "past-never-changes");
@@ -301,16 +305,13 @@ class SeriesHttpTest {
     void overlapping() {
         RoomId hall = choir.coerde().room(0, 0);
         String night = """
-            {"start": "2027-03-16T23:00:00+01:00", "end": "2027-03-17T22:00:00+01:00", "zone": "Europe/Berlin"}""";
+            {"start": "2027-03-16T23:00:00+01:00", "end": "2027-03-17T22:00:00+01:00", "zone": "Europe/Berlin"}\
+            """;
         String more = ", \"room\": \"%s\", \"rule\": \"FREQ=DAILY;COUNT=3\"".formatted(hall);
         String series =
                 made(choir.coerde().http().post("/api/v1/series", choir.coerde().body(night, more)));
         for (String moved : List.of(night.replace("23:00:00", "23:30:00").replace("22:00:00", "23:15:00"), night)) {
-            ok(choir.change(
-                    series,
-                    FIRST,
-                    "ALL",
-                    choir.coerde().body(moved, ", \"room\": \"%s\"".formatted(hall))));
+            ok(choir.change(series, FIRST, "ALL", choir.coerde().body(moved, ", \"room\": \"%s\"".formatted(hall))));
         }
         refused(
                 choir.change(
@@ -357,21 +358,28 @@ class SeriesHttpTest {
     }
 
     @Test
-    @DisplayName("R-74 the same key gives the same series; an old version is 412, and another organisation finds nothing")
+    @DisplayName(
+            "R-74 the same key gives the same series; an old version is 412, and another organisation finds nothing")
     void conventions() {
         String body = choir.body(FIRST, 18, ", \"rule\": \"%s\"".formatted(WEEKLY));
         var http = choir.coerde().http();
         String first = made(http.post("/api/v1/series", body, "Idempotency-Key", "k"));
-        assertThat(made(http.post("/api/v1/series", body, "Idempotency-Key", "k"))).isEqualTo(first);
+        assertThat(made(http.post("/api/v1/series", body, "Idempotency-Key", "k")))
+                .isEqualTo(first);
         assertThat(choir.activities(first)).hasSize(4);
         String change = choir.body(FIRST, 19, "");
-        assertThat(http.put(path(first, FIRST) + "?scope=ALL", change, "If-Match", "\"1\"").status())
+        assertThat(http.put(path(first, FIRST) + "?scope=ALL", change, "If-Match", "\"1\"")
+                        .status())
                 .isEqualTo(412);
         assertThat(ok(http.put(path(first, FIRST) + "?scope=ALL", change, "If-Match", "\"0\""))
                         .header("ETag"))
                 .isEqualTo("\"1\"");
         refused(
-                http.post("/api/v1/series", body.replace(choir.coerde().quarter().toString(), UUID.randomUUID().toString())),
+                http.post(
+                        "/api/v1/series",
+                        body.replace(
+                                choir.coerde().quarter().toString(),
+                                UUID.randomUUID().toString())),
                 422,
                 "R-73",
                 "unknown-reference");
@@ -387,7 +395,8 @@ class SeriesHttpTest {
     @DisplayName("R-02 the longest series there can be is planned in a few seconds")
     void longest() {
         Instant begun = Instant.now();
-        String series = made(choir.ask("FREQ=DAILY;COUNT=400", ", \"room\": \"" + choir.coerde().room() + "\""));
+        String series = made(choir.ask(
+                "FREQ=DAILY;COUNT=400", ", \"room\": \"" + choir.coerde().room() + "\""));
         Duration took = Duration.between(begun, Instant.now());
         ok(changeTo(series, FIRST, "ALL", 19, ""));
         assertThat(choir.activities(series)).hasSize(400);

@@ -65,7 +65,10 @@ class SeriesRegistrationTest {
     }
 
     private static List<String> statuses(Answer answer) {
-        return ok(answer).json().at("/items").valueStream()
+        return ok(answer)
+                .json()
+                .at("/items")
+                .valueStream()
                 .map(item -> item.has("status")
                         ? item.get("status").asString()
                         : item.at("/problem/rule").asString())
@@ -73,7 +76,8 @@ class SeriesRegistrationTest {
     }
 
     @Test
-    @DisplayName("R-12 registering for the series registers for each date to come; one full date does not spoil the others")
+    @DisplayName(
+            "R-12 registering for the series registers for each date to come; one full date does not spoil the others")
     void each() {
         String series = published(", \"capacity\": {\"places\": 1}");
         UUID second = choir.activities(series).get(1);
@@ -108,7 +112,10 @@ class SeriesRegistrationTest {
         assertThat(second.json()).isEqualTo(first.json());
         assertThat(statuses(register(series, anna))).containsOnly("R-21").hasSize(4);
         assertThat(choir.events()).isEqualTo(before);
-        refused(register(series, choir.coerde().person(), "Idempotency-Key", "k"), 422, "R-74",
+        refused(
+                register(series, choir.coerde().person(), "Idempotency-Key", "k"),
+                422,
+                "R-74",
                 "key-used-for-another-request");
     }
 
@@ -128,7 +135,8 @@ class SeriesRegistrationTest {
                 .containsExactly("WITHDRAWN", "WITHDRAWN", "WITHDRAWN");
         assertThat(choir.events("participation-" + choir.activities(series).get(3)))
                 .contains("participation.registration-promoted");
-        assertThat(statuses(http.post(path + choir.coerde().person() + "/withdrawal", ""))).isEmpty();
+        assertThat(statuses(http.post(path + choir.coerde().person() + "/withdrawal", "")))
+                .isEmpty();
     }
 
     @Test
@@ -160,7 +168,8 @@ class SeriesRegistrationTest {
         String series = published("");
         long before = choir.events();
         refused(register(series, PersonId.next()), 422, "R-73", "unknown-reference");
-        assertThat(register(UUID.randomUUID().toString(), choir.coerde().person()).status())
+        assertThat(register(UUID.randomUUID().toString(), choir.coerde().person())
+                        .status())
                 .isEqualTo(404);
         assertThat(http.post(
                                 "/api/v1/series/" + series + "/registrations",

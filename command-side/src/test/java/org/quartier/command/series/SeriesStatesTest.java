@@ -33,7 +33,9 @@ class SeriesStatesTest {
         states.put("planned", SERIES);
         states.put("published", SERIES.given(new SeriesPublished(CHOIR, TUESDAYS, null)));
         states.put("ended on 11 May", SERIES.given(new SeriesEnded(CHOIR, MAY_12, "FREQ=WEEKLY;UNTIL=20260511", NEXT)));
-        states.put("ended before it began", SERIES.given(new SeriesEnded(CHOIR, MAY_5, "FREQ=WEEKLY;UNTIL=20260504", NEXT)));
+        states.put(
+                "ended before it began",
+                SERIES.given(new SeriesEnded(CHOIR, MAY_5, "FREQ=WEEKLY;UNTIL=20260504", NEXT)));
 
         Map<String, Object> commands = new LinkedHashMap<>();
         for (String when : new String[] {"2026-05-04T12:00", "2026-05-31T12:00"}) {
@@ -45,8 +47,7 @@ class SeriesStatesTest {
                     change(MAY_12, THIS_AND_FOLLOWING, slot(MAY_12, 19), null, false, now));
             commands.put("change all" + on, change(MAY_5, ALL, slot(MAY_5, 19), null, false, now));
             commands.put("the same again" + on, change(MAY_5, ALL, slot(MAY_5, 18), null, false, now));
-            commands.put(
-                    "another rule" + on, change(MAY_5, ALL, slot(MAY_5, 18), "FREQ=DAILY;COUNT=2", false, now));
+            commands.put("another rule" + on, change(MAY_5, ALL, slot(MAY_5, 18), "FREQ=DAILY;COUNT=2", false, now));
             commands.put("cancel 12 May" + on, new CancelOccurrences(CHOIR, MAY_12, THIS, "rain", now));
             commands.put("cancel all" + on, new CancelOccurrences(CHOIR, MAY_5, ALL, "rain", now));
             commands.put("publish" + on, new PublishSeries(CHOIR, null, now));

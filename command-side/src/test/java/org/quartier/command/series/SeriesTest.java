@@ -96,8 +96,7 @@ class SeriesTest {
         SERIES.then(
                 change(MAY_12, THIS, slot(MAY_13, 20), WEEKLY, false),
                 new OccurrenceChanged(CHOIR, MAY_12, IDS[1], SINGING, slot(MAY_13, 20), null, "heating"));
-        SERIES.refused(
-                change(MAY_12, THIS, slot(MAY_13, 20), "FREQ=DAILY;COUNT=4", true), "R-02", "rule-is-of-all");
+        SERIES.refused(change(MAY_12, THIS, slot(MAY_13, 20), "FREQ=DAILY;COUNT=4", true), "R-02", "rule-is-of-all");
         SERIES.when(change(MAY_13, THIS, slot(MAY_13, 20), null, false))
                 .expectNoEvents()
                 .expectException(Refusal.class);
@@ -159,8 +158,7 @@ class SeriesTest {
     void allByAnotherRule() {
         String fortnightly = "FREQ=WEEKLY;INTERVAL=2;COUNT=3";
         LocalDate june2 = MAY_26.plusWeeks(1);
-        SERIES.refused(
-                change(MAY_5, ALL, slot(MAY_5, 18), fortnightly, false), "R-02", "rule-change-unconfirmed");
+        SERIES.refused(change(MAY_5, ALL, slot(MAY_5, 18), fortnightly, false), "R-02", "rule-change-unconfirmed");
         SERIES.then(
                 change(MAY_5, ALL, slot(MAY_5, 18), fortnightly, true),
                 new SeriesChanged(
@@ -232,7 +230,8 @@ class SeriesTest {
     }
 
     @Test
-    @DisplayName("R-02 FOLLOWING at the first date leaves nothing to the old series, at the last one occurrence to the new")
+    @DisplayName(
+            "R-02 FOLLOWING at the first date leaves nothing to the old series, at the last one occurrence to the new")
     void followingAtTheEdges() {
         SERIES.then(
                 change(MAY_5, THIS_AND_FOLLOWING, slot(MAY_5, 19), null, false),
@@ -316,7 +315,13 @@ class SeriesTest {
                 "R-11",
                 "capacity-has-its-own-address");
         SERIES.refused(
-                change(MAY_12, ALL, new Wish(QuarterId.next(), SINGING, slot(MAY_12, 19), null, null), null, false, now),
+                change(
+                        MAY_12,
+                        ALL,
+                        new Wish(QuarterId.next(), SINGING, slot(MAY_12, 19), null, null),
+                        null,
+                        false,
+                        now),
                 "R-04",
                 "quarter-cannot-change");
     }

@@ -27,8 +27,7 @@ class SeriesController {
     @GetMapping("/api/v1/series/{series}")
     SeriesAnswer one(Actor actor, @PathVariable("series") SeriesId id, HttpServletResponse response) {
         boolean insider = actor.isOneOf(Role.ADMINISTRATOR, Role.QUARTER_MANAGER, Role.MODERATOR, Role.AUDITOR);
-        SeriesAnswer answer =
-                series.of(actor.organisation(), id, insider).orElseThrow(Refusal::notFound);
+        SeriesAnswer answer = series.of(actor.organisation(), id, insider).orElseThrow(Refusal::notFound);
         response.setHeader(HttpHeaders.ETAG, ETags.of(answer.version()));
         return answer;
     }

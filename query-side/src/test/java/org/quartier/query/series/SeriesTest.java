@@ -111,7 +111,9 @@ class SeriesTest {
     }
 
     private static String exceptions(Answer answer) {
-        return answer.json().at("/occurrences").valueStream()
+        return answer.json()
+                .at("/occurrences")
+                .valueStream()
                 .map(item -> item.has("exception") ? item.get("exception").asString() : "-")
                 .collect(Collectors.joining(" "));
     }
@@ -134,7 +136,8 @@ class SeriesTest {
     }
 
     @Test
-    @DisplayName("R-02 what is moved, described anew or cancelled alone is an exception, until it is as the others again")
+    @DisplayName(
+            "R-02 what is moved, described anew or cancelled alone is an exception, until it is as the others again")
     void exceptions() {
         planned();
         moved(0, "2026-05-05", 20);
@@ -213,15 +216,16 @@ class SeriesTest {
                         "/api/v1/calendar?from=2026-05-01&to=2026-06-01&quarter=" + quarter,
                         "Consistent-With",
                         Long.toString(position));
-        assertThat(calendar.json().at("/items").valueStream()
+        assertThat(calendar.json()
+                        .at("/items")
+                        .valueStream()
                         .map(item -> item.get("series").asString()))
                 .containsExactly(choir.toString(), choir.toString(), next.toString(), next.toString());
         rebuild.keepsEverythingOf("series");
     }
 
     private Answer activityOf(int n, long position) {
-        return as("administrator")
-                .get("/api/v1/activities/" + activity(n), "Consistent-With", Long.toString(position));
+        return as("administrator").get("/api/v1/activities/" + activity(n), "Consistent-With", Long.toString(position));
     }
 
     @Test

@@ -47,8 +47,7 @@ class SeriesTimeTest {
     void read() {
         TimeSlot slot = new TimeSlot(
                 Instant.parse("2026-05-05T20:00:00Z"), Instant.parse("2026-05-06T00:30:00Z"), BERLIN, false);
-        assertThat(SeriesTime.of(slot))
-                .isEqualTo(new SeriesTime(LocalTime.of(22, 0), LocalTime.of(2, 30), 1, BERLIN));
+        assertThat(SeriesTime.of(slot)).isEqualTo(new SeriesTime(LocalTime.of(22, 0), LocalTime.of(2, 30), 1, BERLIN));
     }
 
     @Test
@@ -57,7 +56,9 @@ class SeriesTimeTest {
         TimeSlot overTheDoubledHour = new TimeSlot(
                 Instant.parse("2026-10-25T00:45:00Z"), Instant.parse("2026-10-25T01:15:00Z"), BERLIN, false);
         assertThat(SeriesTime.of(overTheDoubledHour).isForward()).isFalse();
-        assertThat(new SeriesTime(LocalTime.of(2, 0), LocalTime.of(2, 0), 0, BERLIN).isForward()).isFalse();
-        assertThat(new SeriesTime(LocalTime.of(2, 0), LocalTime.of(2, 0), 1, BERLIN).isForward()).isTrue();
+        assertThat(new SeriesTime(LocalTime.of(2, 0), LocalTime.of(2, 0), 0, BERLIN).isForward())
+                .isFalse();
+        assertThat(new SeriesTime(LocalTime.of(2, 0), LocalTime.of(2, 0), 1, BERLIN).isForward())
+                .isTrue();
     }
 }

@@ -2,10 +2,7 @@ package org.quartier.command.series;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -38,8 +35,6 @@ import org.quartier.kernel.id.SeriesId;
 import org.quartier.kernel.value.Capacity;
 import org.quartier.kernel.value.Occurrence;
 import org.quartier.kernel.value.SeriesPlan;
-import org.quartier.kernel.value.SeriesTime;
-import org.quartier.kernel.web.Refusal;
 
 /**
  * A rule and the dates that it gives, each with an activity of its own; what an occurrence is to be, not what became of
@@ -49,9 +44,6 @@ import org.quartier.kernel.web.Refusal;
 @Revision("1")
 final class Series extends Guarded {
 
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 9989;
-
     @AggregateIdentifier
     private SeriesId id;
 
@@ -59,7 +51,7 @@ final class Series extends Guarded {
     private String rule;
     private SeriesPlan plan;
     private @Nullable Capacity capacity;
-    private List<Occurrence> occurrences = new ArrayList<>();
+    private Dates dates = new Dates();
     private boolean published;
 
     private Series() {} // Axon replays events into it
@@ -68,7 +60,7 @@ final class Series extends Guarded {
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     Answer handle(PlanSeries command) {
         Wish wish = command.wish();
-        SeriesPlan wanted = plan(wish);
+        SeriesPlan wanted = wish.plan();
         Recurrence recurrence = Recurrence.of(command.rule());
         List<LocalDate> days = recurrence.from(wish.slot().day(), wanted.time());
         SeriesRule.STARTS_OFF_THE_RULE.require(
@@ -91,7 +83,7 @@ final class Series extends Guarded {
 
     @CommandHandler
     Answer handle(ChangeSeries change) throws Exception {
-        Occurrence named = occurrence(change.date());
+        Occurrence named = dates.on(change.date());
         Wish wish = change.wish();
         SeriesRule.QUARTER_CANNOT_CHANGE.require(wish.quarter().equals(quarter));
         SeriesRule.CAPACITY_HAS_ITS_OWN_ADDRESS.require(
@@ -104,7 +96,7 @@ final class Series extends Guarded {
                     id, named.date(), named.activity(), wish.details(), wish.slot(), wish.room(), change.reason()));
             return new Answer(null, Map.of());
         }
-        SeriesPlan wanted = plan(wish);
+        SeriesPlan wanted = wish.plan();
         SeriesRule.RULE_CHANGE_UNCONFIRMED.require(asked.equals(present) || change.confirmRuleChange());
         if (change.scope() == Scope.ALL) {
             changeAll(change, asked, wanted);
@@ -116,7 +108,7 @@ final class Series extends Guarded {
 
     /** Another rule begins to count at the first occurrence that is still to come. */
     private void changeAll(ChangeSeries change, Recurrence asked, SeriesPlan wanted) {
-        List<Occurrence> ahead = ahead(change.recordedAt());
+        List<Occurrence> ahead = dates.ahead(plan, change.recordedAt());
         boolean ruleChanged = !asked.text().equals(rule);
         Renewal renewal = Renewal.keeping(ahead);
         LocalDate day = change.wish().slot().day();
@@ -149,19 +141,15 @@ final class Series extends Guarded {
 
     /** Ends here, and opens the series that goes on from the named occurrence. */
     private void continueFrom(ChangeSeries change, Recurrence asked, SeriesPlan wanted) throws Exception {
-        SeriesRule.PAST_NEVER_CHANGES.require(isAhead(change.date(), change.recordedAt()));
+        SeriesRule.PAST_NEVER_CHANGES.require(plan.slotOn(change.date()).start().isAfter(change.recordedAt()));
         boolean ruleChanged = !asked.text().equals(rule);
-        List<Occurrence> later = occurrences.stream()
-                .filter(occurrence -> !occurrence.date().isBefore(change.date()))
-                .toList();
+        List<Occurrence> later = dates.from(change.date());
         LocalDate day = change.wish().slot().day();
         Renewal renewal = Renewal.keeping(later);
         Recurrence goesOn = asked;
         if (ruleChanged) {
             SeriesRule.PAST_NEVER_CHANGES.require(change.wish().slot().start().isAfter(change.recordedAt()));
-            SeriesRule.OVERLAPS_WHAT_STAYS.require(occurrences.stream()
-                    .allMatch(occurrence ->
-                            later.contains(occurrence) || occurrence.date().isBefore(day)));
+            SeriesRule.OVERLAPS_WHAT_STAYS.require(dates.stayBefore(change.date(), day));
             List<LocalDate> days = asked.from(day, wanted.time());
             SeriesRule.STARTS_OFF_THE_RULE.require(days.getFirst().equals(day));
             renewal = Renewal.to(days, later, change.cancelled(), change.ids());
@@ -193,15 +181,15 @@ final class Series extends Guarded {
 
     @CommandHandler
     void handle(CancelOccurrences cancel) {
-        Occurrence named = occurrence(cancel.date());
+        Occurrence named = dates.on(cancel.date());
         SeriesRule.REASON_NEEDED.require(!cancel.reason().isBlank());
         List<Occurrence> meant = switch (cancel.scope()) {
             case THIS -> List.of(named);
             case THIS_AND_FOLLOWING ->
-                ahead(cancel.recordedAt()).stream()
+                dates.ahead(plan, cancel.recordedAt()).stream()
                         .filter(occurrence -> !occurrence.date().isBefore(cancel.date()))
                         .toList();
-            case ALL -> ahead(cancel.recordedAt());
+            case ALL -> dates.ahead(plan, cancel.recordedAt());
         };
         SeriesRule.PAST_NEVER_CHANGES.require(!meant.isEmpty());
         apply(new OccurrencesCancelled(id, meant, cancel.scope() == Scope.THIS, cancel.reason()));
@@ -210,40 +198,13 @@ final class Series extends Guarded {
     @CommandHandler
     void handle(PublishSeries publish) {
         if (!published) {
-            apply(new SeriesPublished(id, ahead(publish.recordedAt()), publish.overrideReason()));
+            apply(new SeriesPublished(id, dates.ahead(plan, publish.recordedAt()), publish.overrideReason()));
         }
     }
 
     @CommandHandler
     void handle(ConsultSeries consult) {
         // to be found, by its own organisation and in the expected version, was all that was asked
-    }
-
-    static SeriesPlan plan(Wish wish) {
-        int year = wish.slot().day().getYear();
-        SeriesRule.DATE_OUT_OF_RANGE.require(year >= FIRST_YEAR && year <= LAST_YEAR);
-        SeriesTime time = SeriesTime.of(wish.slot());
-        SeriesRule.ENDS_AFTER_IT_STARTS.require(time.isForward());
-        return new SeriesPlan(wish.details(), time, wish.room());
-    }
-
-    private Occurrence occurrence(LocalDate date) {
-        return occurrences.stream()
-                .filter(occurrence -> occurrence.date().equals(date))
-                .findFirst()
-                .orElseThrow(Refusal::notFound);
-    }
-
-    private List<Occurrence> ahead(Instant now) {
-        List<Occurrence> ahead = occurrences.stream()
-                .filter(occurrence -> isAhead(occurrence.date(), now))
-                .toList();
-        SeriesRule.PAST_NEVER_CHANGES.require(!ahead.isEmpty());
-        return ahead;
-    }
-
-    private boolean isAhead(LocalDate date, Instant now) {
-        return plan.slotOn(date).start().isAfter(now);
     }
 
     @EventSourcingHandler
@@ -255,7 +216,7 @@ final class Series extends Guarded {
                 rule = planned.rule();
                 plan = planned.plan();
                 capacity = planned.capacity();
-                occurrences.addAll(planned.occurrences());
+                dates.add(planned.occurrences());
             }
             case SeriesContinued continued -> {
                 id = continued.series();
@@ -264,28 +225,23 @@ final class Series extends Guarded {
                 plan = continued.plan();
                 capacity = continued.capacity();
                 published = continued.published();
-                occurrences.addAll(continued.kept());
-                add(continued.added());
+                dates.add(continued.kept());
+                dates.add(continued.added());
             }
             case SeriesChanged changed -> {
                 rule = changed.rule();
                 plan = changed.plan();
-                occurrences.removeAll(changed.dropped());
-                add(changed.added());
+                dates.remove(changed.dropped());
+                dates.add(changed.added());
             }
             case SeriesEnded ended -> {
                 rule = ended.rule();
-                occurrences.removeIf(occurrence -> !occurrence.date().isBefore(ended.before()));
+                dates.endBefore(ended.before());
             }
             case SeriesPublished _ -> published = true;
             case OccurrenceChanged _, OccurrencesCancelled _ -> {
                 // what became of single occurrences their activities know
             }
         }
-    }
-
-    private void add(List<Occurrence> added) {
-        occurrences.addAll(added);
-        occurrences.sort(Comparator.comparing(Occurrence::date));
     }
 }

@@ -12,6 +12,8 @@ import org.quartier.kernel.id.SeriesId;
 import org.quartier.kernel.value.ActivityDetails;
 import org.quartier.kernel.value.Capacity;
 import org.quartier.kernel.value.RoomBooking;
+import org.quartier.kernel.value.SeriesPlan;
+import org.quartier.kernel.value.SeriesTime;
 import org.quartier.kernel.value.TimeSlot;
 
 /** What can be asked of a series. */
@@ -30,7 +32,20 @@ sealed interface SeriesCommand {
             ActivityDetails details,
             TimeSlot slot,
             @Nullable RoomBooking room,
-            @Nullable Capacity capacity) {}
+            @Nullable Capacity capacity) {
+
+        private static final int FIRST_YEAR = 1900;
+        private static final int LAST_YEAR = 9989; // the last occurrences are ten years later
+
+        /** The same for every day, refused where its times fit no series. */
+        SeriesPlan plan() {
+            int year = slot.day().getYear();
+            SeriesRule.DATE_OUT_OF_RANGE.require(year >= FIRST_YEAR && year <= LAST_YEAR);
+            SeriesTime time = SeriesTime.of(slot);
+            SeriesRule.ENDS_AFTER_IT_STARTS.require(time.goesForward());
+            return new SeriesPlan(details, time, room);
+        }
+    }
 
     /**
      * Intend to hold it.

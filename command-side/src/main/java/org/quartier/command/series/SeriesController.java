@@ -90,7 +90,7 @@ class SeriesController {
 
     /** Days to leave out; none where all are taken, so that the refusal says with what they collide. */
     private Set<LocalDate> taken(OrganisationId organisation, String rule, Wish wish) {
-        SeriesPlan plan = Series.plan(wish);
+        SeriesPlan plan = wish.plan();
         List<LocalDate> days = Recurrence.of(rule).from(wish.slot().day(), plan.time());
         Set<LocalDate> taken = rooms.taken(organisation, plan, days);
         return taken.size() == days.size() ? Set.of() : taken;

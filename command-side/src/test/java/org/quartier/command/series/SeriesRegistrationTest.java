@@ -131,10 +131,11 @@ class SeriesRegistrationTest {
         http.delete("/api/v1/activities/" + choir.activities(series).getFirst() + "/registrations/" + anna);
 
         assertThat(statuses(http.post(path + anna + "/withdrawal", "{\"reason\": \"ill\"}")))
-                .as("of the first date they withdrew before")
-                .containsExactly("WITHDRAWN", "WITHDRAWN", "WITHDRAWN");
+                .as("also where they withdrew before")
+                .containsOnly("WITHDRAWN")
+                .hasSize(4);
         assertThat(choir.events("participation-" + choir.activities(series).get(3)))
-                .contains("participation.registration-promoted");
+                .contains("participation.promoted");
         assertThat(statuses(http.post(path + choir.coerde().person() + "/withdrawal", "")))
                 .isEmpty();
     }

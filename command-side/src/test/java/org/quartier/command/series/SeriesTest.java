@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.quartier.command.Snapshots;
 import org.quartier.command.series.SeriesCommand.CancelOccurrences;
 import org.quartier.command.series.SeriesCommand.Wish;
 import org.quartier.kernel.event.SeriesEvent.OccurrenceChanged;
@@ -37,6 +38,7 @@ import org.quartier.kernel.event.SeriesEvent.SeriesChanged;
 import org.quartier.kernel.event.SeriesEvent.SeriesContinued;
 import org.quartier.kernel.event.SeriesEvent.SeriesEnded;
 import org.quartier.kernel.event.SeriesEvent.SeriesPlanned;
+import org.quartier.kernel.event.SeriesEvent.SeriesPublished;
 import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.value.Capacity;
 import org.quartier.kernel.value.Occurrence;
@@ -324,5 +326,15 @@ class SeriesTest {
                         now),
                 "R-04",
                 "quarter-cannot-change");
+    }
+
+    @Test
+    void aSnapshotLosesNothing() {
+        Capacity ten = new Capacity(10, 0, WaitingListPolicy.STRICT, WaitingListMode.AUTO);
+        Snapshots.check(
+                NOTHING.given(
+                        new SeriesPlanned(CHOIR, COERDE, WEEKLY, PLAN, ten, TUESDAYS, List.of()),
+                        new SeriesPublished(CHOIR, TUESDAYS, null)),
+                change(MAY_12, ALL, slot(MAY_12, 19), "FREQ=WEEKLY;COUNT=6", true));
     }
 }

@@ -29,7 +29,7 @@ public record SeriesTime(LocalTime start, LocalTime end, int nights, ZoneId zone
     }
 
     /** Whether the end is later than the start on the wall. */
-    public boolean isForward() {
+    public boolean goesForward() {
         return nights > 0 || nights == 0 && end.isAfter(start);
     }
 

@@ -55,10 +55,10 @@ class SeriesTimeTest {
     void backwards() {
         TimeSlot overTheDoubledHour = new TimeSlot(
                 Instant.parse("2026-10-25T00:45:00Z"), Instant.parse("2026-10-25T01:15:00Z"), BERLIN, false);
-        assertThat(SeriesTime.of(overTheDoubledHour).isForward()).isFalse();
-        assertThat(new SeriesTime(LocalTime.of(2, 0), LocalTime.of(2, 0), 0, BERLIN).isForward())
+        assertThat(SeriesTime.of(overTheDoubledHour).goesForward()).isFalse();
+        assertThat(new SeriesTime(LocalTime.of(2, 0), LocalTime.of(2, 0), 0, BERLIN).goesForward())
                 .isFalse();
-        assertThat(new SeriesTime(LocalTime.of(2, 0), LocalTime.of(2, 0), 1, BERLIN).isForward())
+        assertThat(new SeriesTime(LocalTime.of(2, 0), LocalTime.of(2, 0), 1, BERLIN).goesForward())
                 .isTrue();
     }
 }

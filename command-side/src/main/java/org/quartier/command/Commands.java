@@ -116,6 +116,24 @@ public class Commands {
                         CurrentUnitOfWork.get().getMessage().getIdentifier()));
     }
 
+    /**
+     * Sends a command because its time has come.
+     *
+     * @param policy the name of the deadline, which stands in the log as the actor
+     */
+    public Recorded onDeadline(String policy, OrganisationId organisation, Object command) {
+        return send(
+                command,
+                new EventMetadata(
+                        organisation,
+                        "policy:" + policy,
+                        null,
+                        Channel.POLICY,
+                        clock.instant(),
+                        UUID.randomUUID().toString(),
+                        null));
+    }
+
     /** What an import says about itself. */
     public EventMetadata onImport(OrganisationId organisation, String actor, String correlation) {
         return new EventMetadata(organisation, actor, null, Channel.IMPORT, clock.instant(), correlation, null);

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.quartier.kernel.testing.TestClock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
@@ -14,6 +15,10 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         classes = Quartier.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"quartier.data-directory=target/journeys/${random.uuid}", "quartier.example-season=false"})
-@Import(People.class)
+        properties = {
+            "quartier.deadlines.poll=50ms",
+            "quartier.data-directory=target/journeys/${random.uuid}",
+            "quartier.example-season=false"
+        })
+@Import({People.class, TestClock.Configuration.class})
 public @interface StandaloneTest {}

@@ -13,6 +13,7 @@ import org.quartier.command.Directory;
 import org.quartier.command.Directory.Reference;
 import org.quartier.command.ItsModerator;
 import org.quartier.command.Recorded;
+import org.quartier.command.Settings;
 import org.quartier.command.StaffActors;
 import org.quartier.command.hours.HoursCommand.ApproveHours;
 import org.quartier.command.hours.HoursCommand.Claimant;
@@ -28,7 +29,6 @@ import org.quartier.kernel.id.HourEntryId;
 import org.quartier.kernel.id.VolunteerId;
 import org.quartier.kernel.web.Change;
 import org.quartier.kernel.web.Refusal;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,7 +48,7 @@ class HoursController {
     private final Volunteers volunteers;
     private final StaffActors staff;
     private final ItsModerator itsModerator;
-    private final Duration atMost;
+    private final Settings settings;
 
     HoursController(
             Commands commands,
@@ -56,13 +56,13 @@ class HoursController {
             Volunteers volunteers,
             StaffActors staff,
             ItsModerator itsModerator,
-            @Value("${quartier.hours.at-most:PT12H}") Duration atMost) {
+            Settings settings) {
         this.commands = commands;
         this.directory = directory;
         this.volunteers = volunteers;
         this.staff = staff;
         this.itsModerator = itsModerator;
-        this.atMost = atMost;
+        this.settings = settings;
     }
 
     record Entry(
@@ -117,7 +117,7 @@ class HoursController {
                                 claimant,
                                 entry.activity(),
                                 entry.task(),
-                                stretch(entry.start(), entry.end()),
+                                stretch(entry.start(), entry.end(), actor),
                                 Boolean.TRUE.equals(entry.draft())),
                         () -> {
                             directory.require(actor.organisation(), new Reference("activity", entry.activity()));
@@ -151,11 +151,14 @@ class HoursController {
     }
 
     @PostMapping("/hours/{hourEntry}/corrections")
-    ResponseEntity<Recorded> correct(@PathVariable HourEntryId hourEntry, @Valid @RequestBody Correction body) {
-        return Answers.ok(commands.send(new CorrectHours(hourEntry, stretch(body.start(), body.end()), body.reason())));
+    ResponseEntity<Recorded> correct(
+            @PathVariable HourEntryId hourEntry, @Valid @RequestBody Correction body, Actor actor) {
+        return Answers.ok(
+                commands.send(new CorrectHours(hourEntry, stretch(body.start(), body.end(), actor), body.reason())));
     }
 
-    private Stretch stretch(OffsetDateTime start, OffsetDateTime end) {
-        return new Stretch(start.toInstant(), end.toInstant(), atMost);
+    private Stretch stretch(OffsetDateTime start, OffsetDateTime end, Actor actor) {
+        int longest = settings.of(actor.organisation()).longestEntry();
+        return new Stretch(start.toInstant(), end.toInstant(), Duration.ofMinutes(longest));
     }
 }

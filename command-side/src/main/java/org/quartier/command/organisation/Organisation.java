@@ -15,6 +15,8 @@ import org.quartier.command.Recorded.Answer;
 import org.quartier.command.organisation.DescribeOrganisation.Stream;
 import org.quartier.kernel.event.OrganisationEvent;
 import org.quartier.kernel.event.OrganisationEvent.OrganisationDescribed;
+import org.quartier.kernel.event.OrganisationEvent.OrganisationSettingsChanged;
+import org.quartier.kernel.value.OrganisationSettings;
 
 /** The body that runs quarters. It exists for the log once it has said who it is. */
 @Aggregate(snapshotTriggerDefinition = "everyFiftyEvents", cache = "aggregateCache")
@@ -25,6 +27,7 @@ final class Organisation extends Guarded {
 
     private @Nullable String name;
     private @Nullable String kind;
+    private OrganisationSettings settings = OrganisationSettings.DEFAULTS;
 
     private Organisation() {} // Axon replays events into it
 
@@ -37,6 +40,9 @@ final class Organisation extends Guarded {
                     describe.name(),
                     describe.kind().name()));
         }
+        if (describe.settings() != null && !describe.settings().equals(settings)) {
+            apply(new OrganisationSettingsChanged(describe.stream().organisation(), describe.settings()));
+        }
         return new Answer(describe.stream().organisation().value(), Map.of());
     }
 
@@ -48,6 +54,7 @@ final class Organisation extends Guarded {
                 name = described.name();
                 kind = described.kind();
             }
+            case OrganisationSettingsChanged changed -> settings = changed.settings();
         }
     }
 }

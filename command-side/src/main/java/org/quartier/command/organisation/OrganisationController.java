@@ -1,6 +1,8 @@
 package org.quartier.command.organisation;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -11,6 +13,7 @@ import org.quartier.command.Commands;
 import org.quartier.command.Recorded;
 import org.quartier.command.organisation.DescribeOrganisation.Stream;
 import org.quartier.kernel.access.Actor;
+import org.quartier.kernel.value.OrganisationSettings;
 import org.quartier.kernel.web.Change;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -29,15 +32,28 @@ class OrganisationController {
         this.commands = commands;
     }
 
-    /** There are no settings yet, so the body takes none: nothing is accepted that would have no effect. */
+    /** Settings that are absent stay as they are; a setting that is absent in them gets its default. */
     record Body(
             @NotBlank @Size(max = 200) String name,
             @NotNull OrganisationKind kind,
-            @Nullable OffsetDateTime happenedAt) implements Change {}
+            @Valid @Nullable SettingsBody settings,
+            @Nullable OffsetDateTime happenedAt)
+            implements Change {}
+
+    /** As {@link OrganisationSettings}, with the bounds of each. */
+    record SettingsBody(@Nullable @Min(1) @Max(1_440) Integer longestEntryMinutes) {
+
+        private OrganisationSettings settings() {
+            return new OrganisationSettings(longestEntryMinutes);
+        }
+    }
 
     @PutMapping
     ResponseEntity<Recorded> describe(@Valid @RequestBody Body body, Actor actor) {
-        return Answers.ok(
-                commands.send(new DescribeOrganisation(new Stream(actor.organisation()), body.name(), body.kind())));
+        return Answers.ok(commands.send(new DescribeOrganisation(
+                new Stream(actor.organisation()),
+                body.name(),
+                body.kind(),
+                body.settings() == null ? null : body.settings().settings())));
     }
 }

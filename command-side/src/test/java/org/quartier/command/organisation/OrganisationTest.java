@@ -5,6 +5,7 @@ import static org.quartier.command.Office.ok;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.quartier.command.CommandSideTest;
@@ -14,10 +15,12 @@ import org.quartier.command.Snapshots;
 import org.quartier.command.StateTable;
 import org.quartier.command.organisation.DescribeOrganisation.Stream;
 import org.quartier.kernel.event.OrganisationEvent.OrganisationDescribed;
+import org.quartier.kernel.event.OrganisationEvent.OrganisationSettingsChanged;
 import org.quartier.kernel.testing.TestDatabase;
 import org.quartier.kernel.testing.TestHttp;
 import org.quartier.kernel.testing.TestHttp.Answer;
 import org.quartier.kernel.testing.TestTokens;
+import org.quartier.kernel.value.OrganisationSettings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -36,7 +39,7 @@ class OrganisationTest {
     private TestDatabase database;
 
     private static DescribeOrganisation as(String name, OrganisationKind kind) {
-        return new DescribeOrganisation(new Stream(Scenario.DEMO), name, kind);
+        return new DescribeOrganisation(new Stream(Scenario.DEMO), name, kind, null);
     }
 
     @Test
@@ -83,11 +86,36 @@ class OrganisationTest {
     }
 
     @Test
+    @DisplayName("R-37 the longest entry is configurable per organisation; what is not said stays, what is left out is"
+            + " default")
+    void settingsOfItsOwn() {
+        DescribeOrganisation six = settings(360);
+        organisation
+                .given(described)
+                .then(six, new OrganisationSettingsChanged(Scenario.DEMO, new OrganisationSettings(360)));
+        Scenario<Organisation> decided = organisation.given(
+                described, new OrganisationSettingsChanged(Scenario.DEMO, new OrganisationSettings(360)));
+        decided.then(six);
+        decided.then(describe);
+        decided.then(settings(null), new OrganisationSettingsChanged(Scenario.DEMO, OrganisationSettings.DEFAULTS));
+    }
+
+    private static DescribeOrganisation settings(@Nullable Integer longestEntryMinutes) {
+        return new DescribeOrganisation(
+                new Stream(Scenario.DEMO),
+                "Stadt Münster",
+                OrganisationKind.MUNICIPALITY,
+                new OrganisationSettings(longestEntryMinutes));
+    }
+
+    @Test
     @DisplayName("R-52 settings that do not exist are refused, not ignored")
     void settings() {
         Office office = Office.at(port, database);
         for (String body : new String[] {
             "{\"name\": \"Caritas\", \"kind\": \"CHARITY\", \"settings\": {\"k\": 5}}",
+            "{\"name\": \"Caritas\", \"kind\": \"CHARITY\", \"settings\": {\"longestEntryMinutes\": 0}}",
+            "{\"name\": \"Caritas\", \"kind\": \"CHARITY\", \"settings\": {\"longestEntryMinutes\": 1441}}",
             "{\"name\": \"Caritas\", \"kind\": \"CLUB\"}",
             "{\"name\": \" \", \"kind\": \"CHARITY\"}"
         }) {

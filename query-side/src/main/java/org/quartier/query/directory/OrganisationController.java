@@ -2,6 +2,7 @@ package org.quartier.query.directory;
 
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.access.Actor;
+import org.quartier.kernel.value.OrganisationSettings;
 import org.quartier.kernel.web.ETags;
 import org.quartier.query.Reads;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +24,7 @@ class OrganisationController {
             String id,
             String name,
             @Nullable String kind,
+            OrganisationSettings settings,
             @Nullable Long version) {}
 
     @GetMapping("/api/v1/organisation")

@@ -3,9 +3,11 @@ package org.quartier.query.directory;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.quartier.kernel.event.OrganisationEvent.OrganisationDescribed;
+import org.quartier.kernel.event.OrganisationEvent.OrganisationSettingsChanged;
 import org.quartier.query.Projection;
 import org.quartier.query.Writes;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps {@code query.organisation}: one row per organisation that has said who it is. */
 @Component
@@ -14,10 +16,12 @@ class OrganisationProjection extends Projection {
     static final String NAME = "organisations";
 
     private final Writes writes;
+    private final JsonMapper json;
 
-    OrganisationProjection(Writes writes) {
+    OrganisationProjection(Writes writes, JsonMapper json) {
         super(NAME, "query.organisation");
         this.writes = writes;
+        this.json = json;
     }
 
     @EventHandler
@@ -35,6 +39,19 @@ class OrganisationProjection extends Projection {
                 event.name(),
                 "kind",
                 event.kind(),
+                "version",
+                version);
+    }
+
+    @EventHandler
+    void on(OrganisationSettingsChanged event, @SequenceNumber long version) {
+        writes.add(
+                "UPDATE query.organisation SET settings = :settings, version = :version WHERE organisation ="
+                        + " :organisation",
+                "organisation",
+                event.organisation(),
+                "settings",
+                json.writeValueAsString(event.settings()),
                 "version",
                 version);
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quartier.kernel.event.DomainEvent;
 import org.quartier.kernel.event.OrganisationEvent.OrganisationDescribed;
+import org.quartier.kernel.event.OrganisationEvent.OrganisationSettingsChanged;
 import org.quartier.kernel.event.PersonEvent.PersonRegistered;
 import org.quartier.kernel.event.StaffEvent.StaffMemberDeparted;
 import org.quartier.kernel.event.StaffEvent.StaffMemberJoined;
@@ -30,6 +31,7 @@ import org.quartier.kernel.testing.TestHttp;
 import org.quartier.kernel.testing.TestHttp.Answer;
 import org.quartier.kernel.testing.TestLog;
 import org.quartier.kernel.testing.TestTokens;
+import org.quartier.kernel.value.OrganisationSettings;
 import org.quartier.query.QuerySideTest;
 import org.quartier.query.RebuildCheck;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,7 +91,7 @@ class DirectoryTest {
     @Test
     void anOrganisationIsCalledByItsIdUntilItSaysWhoItIs() {
         assertThat(get("rita", "reader", "/api/v1/organisation").body()).isEqualTo("""
-            {"id":"%1$s","name":"%1$s"}\
+            {"id":"%1$s","name":"%1$s","settings":{"longestEntryMinutes":720}}\
             """.formatted(organisation));
 
         append(organisation, new OrganisationDescribed(organisation, "Quartiere e. V.", "CHARITABLE"));
@@ -97,7 +99,7 @@ class DirectoryTest {
 
         Answer described = get("rita", "reader", "/api/v1/organisation");
         assertThat(described.body()).isEqualTo("""
-            {"id":"%s","name":"Quartiere gGmbH","kind":"CHARITABLE","version":1}\
+            {"id":"%s","name":"Quartiere gGmbH","kind":"CHARITABLE","settings":{"longestEntryMinutes":720},"version":1}\
             """.formatted(organisation));
         assertThat(described.header("ETag")).isEqualTo("\"1\"");
     }
@@ -179,10 +181,12 @@ class DirectoryTest {
     void organisationsAreTheSameAfterARebuild() {
         append(organisation, new OrganisationDescribed(organisation, "Quartiere e. V.", "CHARITABLE"));
         append(organisation, new OrganisationDescribed(organisation, "Quartiere gGmbH", "COMPANY"));
+        append(organisation, new OrganisationSettingsChanged(organisation, new OrganisationSettings(360)));
 
         assertThat(rebuild.keepsEverythingOf("organisations").get("query.organisation"))
                 .contains("""
-                    {"organisation":"%s","name":"Quartiere gGmbH","kind":"COMPANY","version":1}\
+                    {"organisation":"%s","name":"Quartiere gGmbH","kind":"COMPANY","version":2,\
+                    "settings":"{\\"longestEntryMinutes\\":360}"}\
                     """.formatted(organisation));
     }
 

@@ -1,0 +1,26 @@
+package org.quartier.kernel.value;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an organisation decides for itself; null means the default, which stands here as well.
+ *
+ * @param longestEntryMinutes the longest that one hour entry may be (R-37)
+ */
+public record OrganisationSettings(@Nullable Integer longestEntryMinutes) {
+
+    /** Nothing is decided: every default applies. */
+    public static final OrganisationSettings DEFAULTS = new OrganisationSettings(null);
+
+    private static final int TWELVE_HOURS = 720;
+
+    /** {@link #longestEntryMinutes} or its default, in minutes. */
+    public int longestEntry() {
+        return longestEntryMinutes == null ? TWELVE_HOURS : longestEntryMinutes;
+    }
+
+    /** The same with each default in its place. */
+    public OrganisationSettings effective() {
+        return new OrganisationSettings(longestEntry());
+    }
+}

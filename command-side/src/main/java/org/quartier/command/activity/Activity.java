@@ -20,21 +20,25 @@ import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Guarded;
+import org.quartier.command.WorkingTimes;
 import org.quartier.command.activity.ActivityCommand.AcceptAssignment;
 import org.quartier.command.activity.ActivityCommand.AssignModerator;
 import org.quartier.command.activity.ActivityCommand.CancelActivity;
 import org.quartier.command.activity.ActivityCommand.ChangeActivity;
 import org.quartier.command.activity.ActivityCommand.CompleteActivity;
+import org.quartier.command.activity.ActivityCommand.ConfirmRoom;
 import org.quartier.command.activity.ActivityCommand.PlanActivity;
 import org.quartier.command.activity.ActivityCommand.PostponeActivity;
 import org.quartier.command.activity.ActivityCommand.PublishActivity;
 import org.quartier.command.activity.ActivityCommand.RefuseAssignment;
+import org.quartier.command.activity.ActivityCommand.RejectPreBooking;
 import org.quartier.command.activity.ActivityCommand.ReleaseModerator;
 import org.quartier.command.activity.ActivityCommand.RescheduleActivity;
 import org.quartier.kernel.event.ActivityEvent;
 import org.quartier.kernel.event.ActivityEvent.ActivityCancelled;
 import org.quartier.kernel.event.ActivityEvent.ActivityChanged;
 import org.quartier.kernel.event.ActivityEvent.ActivityCompleted;
+import org.quartier.kernel.event.ActivityEvent.ActivityHoursNoted;
 import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
@@ -43,10 +47,15 @@ import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
 import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
+import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
+import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.ActivityDetails;
+import org.quartier.kernel.value.BookingKind;
 import org.quartier.kernel.value.Channel;
+import org.quartier.kernel.value.OutOfHours;
+import org.quartier.kernel.value.RoomBooking;
 import org.quartier.kernel.web.Refusal.FieldError;
 
 /**
@@ -54,7 +63,7 @@ import org.quartier.kernel.web.Refusal.FieldError;
  * Who comes is the business of participation.
  */
 @Aggregate(snapshotTriggerDefinition = "everyFiftyEvents", cache = "aggregateCache")
-@Revision("2")
+@Revision("3")
 final class Activity extends Guarded {
 
     /** How far it has come; a postponed one is on its way still. */
@@ -77,27 +86,32 @@ final class Activity extends Guarded {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void handle(PlanActivity plan, EventMetadata about) {
+    void handle(PlanActivity plan, EventMetadata about, WorkingTimes times) {
         Limits.check(plan.slot(), about);
         Limits.check(plan.capacity());
-        apply(new ActivityPlanned(
+        ActivityPlanned planned = new ActivityPlanned(
                 plan.activity(),
                 plan.uid(),
                 plan.quarter(),
                 plan.details(),
                 plan.slot(),
                 plan.room(),
-                plan.capacity()));
+                plan.capacity());
+        apply(planned);
+        Schedule first = Schedule.of(planned);
+        first.note(plan.activity(), first.outOfHours(plan.slot(), times, about), null)
+                .ifPresent(event -> apply(event));
     }
 
     @CommandHandler
-    void handle(ChangeActivity change, EventMetadata about) {
+    void handle(ChangeActivity change, EventMetadata about, WorkingTimes times) {
         requireNotCancelled();
         Limits.check(change.slot(), about);
-        Optional<ActivityRescheduled> moved = schedule.change(change, about);
-        if (moved.isPresent()) {
+        boolean confirms = schedule.isConfirmedBy(change.room());
+        schedule.change(change, about).ifPresent(moved -> move(moved, change.details(), null, times, about));
+        if (confirms) {
             requireNotCompleted();
-            apply(moved.get());
+            schedule.confirm(id).ifPresent(event -> apply(event));
         }
         if (!change.details().equals(details)) {
             apply(new ActivityChanged(id, change.details(), change.reason()));
@@ -105,15 +119,46 @@ final class Activity extends Guarded {
     }
 
     @CommandHandler
-    void handle(RescheduleActivity move, EventMetadata about) {
+    void handle(RescheduleActivity move, EventMetadata about, WorkingTimes times) {
         requireNotCancelled();
         requireNotCompleted();
         Limits.check(move.slot(), about);
-        schedule.move(move, about).ifPresent(event -> apply(event));
+        schedule.move(move, about).ifPresent(moved -> move(moved, details, move.overrideReason(), times, about));
+    }
+
+    private void move(
+            ActivityRescheduled moved,
+            ActivityDetails described,
+            @Nullable String overrideReason,
+            WorkingTimes times,
+            EventMetadata about) {
+        requireNotCompleted();
+        Optional<OutOfHours> found = schedule.outOfHours(moved.slot(), times, about);
+        if (state == State.PUBLISHED && !moved.slot().equals(schedule.slot())) {
+            Attendants.require(found, described, moderators.people(), overrideReason, about);
+        }
+        Optional<ActivityHoursNoted> note = schedule.note(id, found, found.isPresent() ? overrideReason : null);
+        apply(moved);
+        note.ifPresent(event -> apply(event));
     }
 
     @CommandHandler
-    void handle(PublishActivity publish, EventMetadata about) {
+    void handle(ConfirmRoom confirm) {
+        requireNotCancelled();
+        requireNotCompleted();
+        schedule.confirm(id).ifPresent(event -> apply(event));
+    }
+
+    /** What has moved, or has no such pre-booking any more, keeps what it has. */
+    @CommandHandler
+    void handle(RejectPreBooking reject) {
+        if (schedule.isPreBookingOf(reject.room()) && (state == State.DRAFT || state == State.PUBLISHED)) {
+            apply(new PreBookingRejected(id, reject.room(), reject.confirmed()));
+        }
+    }
+
+    @CommandHandler
+    void handle(PublishActivity publish, EventMetadata about, WorkingTimes times) {
         requireNotCancelled();
         requireNotCompleted();
         NEEDS_A_NEW_DATE.require(!schedule.postponed());
@@ -123,7 +168,11 @@ final class Activity extends Guarded {
             if (!missing.isEmpty()) {
                 throw INCOMPLETE.violatedBy(missing);
             }
+            Optional<OutOfHours> found = schedule.outOfHours(schedule.slot(), times, about);
+            Attendants.require(found, details, moderators.people(), publish.overrideReason(), about);
+            Optional<ActivityHoursNoted> note = schedule.note(id, found, null);
             apply(new ActivityPublished(id, publish.overrideReason()));
+            note.ifPresent(event -> apply(event));
         }
     }
 
@@ -198,11 +247,15 @@ final class Activity extends Guarded {
             case ActivityPlanned planned -> {
                 id = planned.activity();
                 details = planned.details();
-                schedule = new Schedule(planned.slot(), planned.room(), false);
+                schedule = Schedule.of(planned);
                 state = State.DRAFT;
             }
             case ActivityChanged changed -> details = changed.details();
-            case ActivityRescheduled moved -> schedule = new Schedule(moved.slot(), moved.room(), false);
+            case ActivityRescheduled moved -> schedule = schedule.after(moved);
+            case RoomBookingConfirmed confirmed ->
+                schedule = schedule.in(new RoomBooking(confirmed.room(), BookingKind.FIRM));
+            case PreBookingRejected _ -> schedule = schedule.in(null);
+            case ActivityHoursNoted noted -> schedule = schedule.noted(noted.outOfHours());
             case ActivityPublished _ -> state = State.PUBLISHED;
             case ActivityPostponed _ -> schedule = schedule.asPostponed();
             case ActivityCancelled _ -> state = State.CANCELLED;

@@ -31,6 +31,7 @@ record Entry(
         String visibility,
         TimeSlot slot,
         String state,
+        boolean outOfHours,
         @Nullable String moderators,
         int sequence,
         Instant revisedAt,

@@ -172,7 +172,7 @@ class CalendarTest {
 
     @ParameterizedTest
     @CsvSource({
-        "outOfHours=true, outOfHours",
+        "outOfHours=maybe, outOfHours",
         "from=2026-13-01, from",
         "from=+99999-01-01, from",
         "from=2026-05-05&to=2026-05-04, to",

@@ -152,6 +152,7 @@ class ICalendarFeedTest {
                 "PUBLIC",
                 slot,
                 state,
+                false,
                 null,
                 2,
                 Instant.parse("2026-04-01T10:00:00Z"),

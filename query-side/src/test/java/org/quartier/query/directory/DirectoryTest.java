@@ -181,7 +181,7 @@ class DirectoryTest {
     void organisationsAreTheSameAfterARebuild() {
         append(organisation, new OrganisationDescribed(organisation, "Quartiere e. V.", "CHARITABLE"));
         append(organisation, new OrganisationDescribed(organisation, "Quartiere gGmbH", "COMPANY"));
-        append(organisation, new OrganisationSettingsChanged(organisation, new OrganisationSettings(360)));
+        append(organisation, new OrganisationSettingsChanged(organisation, new OrganisationSettings(360, null)));
 
         assertThat(rebuild.keepsEverythingOf("organisations").get("query.organisation"))
                 .contains("""

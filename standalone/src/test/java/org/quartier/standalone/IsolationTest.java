@@ -27,6 +27,9 @@ class IsolationTest {
     private static final String SLOT = """
         {"start": "%s", "end": "%s", "zone": "Europe/Berlin"}\
         """.formatted(START, START.plusHours(2));
+    private static final String CLOSURE = """
+        {"from": "2030-01-01T10:00:00Z", "to": "2030-01-02T10:00:00Z", "reason": "the floor is waxed"}\
+        """;
     private static final String REASON = "{\"reason\": \"because it is a test\"}";
 
     /** Not about anybody's records: the system as a whole, or addresses that are secrets themselves. */
@@ -156,6 +159,7 @@ class IsolationTest {
                                 ? "{\"status\": \"PRESENT\"}"
                                 : "{\"givenName\": \"x\", \"familyName\": \"y\"}";
             case "rooms" -> "{\"name\": \"x\", \"capacity\": 10, \"fireSafetyMaximum\": 10}";
+            case "closures" -> CLOSURE;
             case "schedule" -> "{\"slot\": %s, \"reason\": \"moved\"}".formatted(SLOT);
             case "capacity" -> "{\"places\": 3}";
             case "registrations" -> "{\"personId\": \"%s\"}".formatted(ownPerson());
@@ -171,7 +175,7 @@ class IsolationTest {
             case "status" -> "{\"status\": \"PAUSED\"}";
             case "hours" -> "{\"task\": \"x\", \"start\": \"2026-01-01T10:00:00Z\", \"end\": \"2026-01-01T11:00:00Z\"}";
             case "departure" -> "{\"on\": \"2026-01-01\", \"reason\": \"a reason\"}";
-            case "completion", "publication", "submission", "approval", "acceptance" -> "{}";
+            case "completion", "publication", "room-confirmation", "submission", "approval", "acceptance" -> "{}";
             default -> REASON;
         };
     }
@@ -182,9 +186,12 @@ class IsolationTest {
         String venue = remember(
                 "venue",
                 manager.post("/api/v1/venues", "{\"quarter\": \"%s\", \"name\": \"Haus\"}".formatted(quarter)));
-        String room = made(manager.post(
-                "/api/v1/venues/" + venue + "/rooms",
-                "{\"name\": \"x\", \"capacity\": 10, \"fireSafetyMaximum\": 10}"));
+        String room = remember(
+                "room",
+                manager.post(
+                        "/api/v1/venues/" + venue + "/rooms",
+                        "{\"name\": \"x\", \"capacity\": 10, \"fireSafetyMaximum\": 10}"));
+        remember("closure", manager.post("/api/v1/venues/" + venue + "/rooms/" + room + "/closures", CLOSURE));
         String person =
                 remember("person", manager.post("/api/v1/persons", "{\"givenName\": \"Anna\", \"familyName\": \"B\"}"));
         remember(

@@ -3,13 +3,11 @@ package org.quartier.command.activity;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.quartier.command.activity.ActivityRule.ALREADY_TOOK_PLACE;
 import static org.quartier.command.activity.ActivityRule.CANCELLED_IS_FINAL;
-import static org.quartier.command.activity.ActivityRule.INCOMPLETE;
 import static org.quartier.command.activity.ActivityRule.NEEDS_A_NEW_DATE;
 import static org.quartier.command.activity.ActivityRule.NOT_PUBLISHED;
 import static org.quartier.command.activity.ActivityRule.NOT_YET_BEGUN;
 import static org.quartier.command.activity.ActivityRule.REASON_NEEDED;
 
-import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -52,11 +50,7 @@ import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.ActivityDetails;
-import org.quartier.kernel.value.BookingKind;
-import org.quartier.kernel.value.Channel;
 import org.quartier.kernel.value.OutOfHours;
-import org.quartier.kernel.value.RoomBooking;
-import org.quartier.kernel.web.Refusal.FieldError;
 
 /**
  * The plan of one gathering: when and where ({@link Schedule}), led by whom ({@link Moderators}), and how far it has come.
@@ -89,16 +83,8 @@ final class Activity extends Guarded {
     void handle(PlanActivity plan, EventMetadata about, WorkingTimes times) {
         Limits.check(plan.slot(), about);
         Limits.check(plan.capacity());
-        ActivityPlanned planned = new ActivityPlanned(
-                plan.activity(),
-                plan.uid(),
-                plan.quarter(),
-                plan.details(),
-                plan.slot(),
-                plan.room(),
-                plan.capacity());
-        apply(planned);
-        Schedule first = Schedule.of(planned);
+        apply(plan.planned());
+        Schedule first = Schedule.of(plan.planned());
         first.note(plan.activity(), first.outOfHours(plan.slot(), times, about), null)
                 .ifPresent(event -> apply(event));
     }
@@ -110,8 +96,7 @@ final class Activity extends Guarded {
         boolean confirms = schedule.isConfirmedBy(change.room());
         schedule.change(change, about).ifPresent(moved -> move(moved, change.details(), null, times, about));
         if (confirms) {
-            requireNotCompleted();
-            schedule.confirm(id).ifPresent(event -> apply(event));
+            handle(new ConfirmRoom(id));
         }
         if (!change.details().equals(details)) {
             apply(new ActivityChanged(id, change.details(), change.reason()));
@@ -163,11 +148,7 @@ final class Activity extends Guarded {
         requireNotCompleted();
         NEEDS_A_NEW_DATE.require(!schedule.postponed());
         if (state == State.DRAFT) {
-            List<FieldError> missing =
-                    Completeness.missing(details, schedule.slot(), about.channel() == Channel.IMPORT);
-            if (!missing.isEmpty()) {
-                throw INCOMPLETE.violatedBy(missing);
-            }
+            Completeness.require(details, schedule.slot(), about);
             Optional<OutOfHours> found = schedule.outOfHours(schedule.slot(), times, about);
             Attendants.require(found, details, moderators.people(), publish.overrideReason(), about);
             Optional<ActivityHoursNoted> note = schedule.note(id, found, null);
@@ -252,9 +233,8 @@ final class Activity extends Guarded {
             }
             case ActivityChanged changed -> details = changed.details();
             case ActivityRescheduled moved -> schedule = schedule.after(moved);
-            case RoomBookingConfirmed confirmed ->
-                schedule = schedule.in(new RoomBooking(confirmed.room(), BookingKind.FIRM));
-            case PreBookingRejected _ -> schedule = schedule.in(null);
+            case RoomBookingConfirmed confirmed -> schedule = schedule.inRoom(confirmed.room());
+            case PreBookingRejected _ -> schedule = schedule.inRoom(null);
             case ActivityHoursNoted noted -> schedule = schedule.noted(noted.outOfHours());
             case ActivityPublished _ -> state = State.PUBLISHED;
             case ActivityPostponed _ -> schedule = schedule.asPostponed();

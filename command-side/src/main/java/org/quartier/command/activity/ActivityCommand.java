@@ -2,6 +2,7 @@ package org.quartier.command.activity;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.QuarterId;
@@ -27,7 +28,12 @@ sealed interface ActivityCommand {
             TimeSlot slot,
             @Nullable RoomBooking room,
             @Nullable Capacity capacity)
-            implements ActivityCommand {}
+            implements ActivityCommand {
+
+        ActivityPlanned planned() {
+            return new ActivityPlanned(activity, uid, quarter, details, slot, room, capacity);
+        }
+    }
 
     /** Describe it anew; with another slot or room it moves as well. */
     record ChangeActivity(

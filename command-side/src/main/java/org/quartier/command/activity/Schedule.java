@@ -113,8 +113,10 @@ record Schedule(
         return new Schedule(quarter, slot, room, true, outOfHours);
     }
 
-    Schedule in(@Nullable RoomBooking booked) {
-        return new Schedule(quarter, slot, booked, postponed, outOfHours);
+    /** With a binding room, or with none. */
+    Schedule inRoom(@Nullable RoomId bound) {
+        RoomBooking booking = bound == null ? null : new RoomBooking(bound, BookingKind.FIRM);
+        return new Schedule(quarter, slot, booking, postponed, outOfHours);
     }
 
     Schedule noted(@Nullable OutOfHours found) {

@@ -74,7 +74,7 @@ class ActivityStatesTest {
                                 details("Repair café"),
                                 may5,
                                 new RoomBooking(HALL, BookingKind.PRE),
-                                null)));
+                                null), new ModeratorAssigned(CAFE, ANNA, ModeratorRole.LEAD, null)));
 
         Map<String, Object> commands = new LinkedHashMap<>();
         commands.put("describe anew", new ChangeActivity(CAFE, details("Sewing café"), may5, null, null));

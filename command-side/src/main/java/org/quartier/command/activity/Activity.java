@@ -93,6 +93,9 @@ final class Activity extends Guarded {
     void handle(ChangeActivity change, EventMetadata about, WorkingTimes times) {
         requireNotCancelled();
         Limits.check(change.slot(), about);
+        if (state != State.DRAFT) {
+            Completeness.requireStill(details, schedule.slot(), change, about);
+        }
         boolean confirms = schedule.isConfirmedBy(change.room());
         schedule.change(change, about).ifPresent(moved -> move(moved, change.details(), null, times, about));
         if (confirms) {
@@ -161,7 +164,7 @@ final class Activity extends Guarded {
     void handle(PostponeActivity postpone) {
         requireNotCancelled();
         requireNotCompleted();
-        requireReason(postpone.reason());
+        REASON_NEEDED.require(!postpone.reason().isBlank());
         if (!schedule.postponed()) {
             apply(new ActivityPostponed(id, postpone.reason()));
         }
@@ -170,7 +173,7 @@ final class Activity extends Guarded {
     @CommandHandler
     void handle(CancelActivity cancel) {
         requireNotCompleted();
-        requireReason(cancel.reason());
+        REASON_NEEDED.require(!cancel.reason().isBlank());
         if (state != State.CANCELLED) {
             apply(new ActivityCancelled(id, cancel.reason()));
         }
@@ -216,10 +219,6 @@ final class Activity extends Guarded {
 
     private void requireNotCompleted() {
         ALREADY_TOOK_PLACE.require(state != State.COMPLETED);
-    }
-
-    private static void requireReason(@Nullable String reason) {
-        REASON_NEEDED.require(reason != null && !reason.isBlank());
     }
 
     @EventSourcingHandler

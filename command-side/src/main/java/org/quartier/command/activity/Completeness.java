@@ -2,20 +2,31 @@ package org.quartier.command.activity;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.quartier.command.activity.ActivityCommand.ChangeActivity;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.ActivityDetails;
 import org.quartier.kernel.value.Channel;
 import org.quartier.kernel.value.TimeSlot;
 import org.quartier.kernel.web.Refusal.FieldError;
 
-/** What an activity must say before it can be published. */
+/** What an activity must say before it can be published, and as long as it is. */
 final class Completeness {
 
     private Completeness() {}
 
-    /** Refuses what is not complete, naming everything that is missing. */
+    /** Refuses to publish what is not complete, naming everything that is missing. */
     static void require(ActivityDetails details, TimeSlot slot, EventMetadata about) {
-        List<FieldError> missing = missing(details, slot, about.channel() == Channel.IMPORT);
+        require(details, slot, about.channel() == Channel.IMPORT);
+    }
+
+    /** What is published stays complete, by the measure by which it was published. */
+    static void requireStill(ActivityDetails before, TimeSlot slotBefore, ChangeActivity change, EventMetadata about) {
+        boolean publishedByImport = !missing(before, slotBefore, false).isEmpty();
+        require(change.details(), change.slot(), publishedByImport || about.channel() == Channel.IMPORT);
+    }
+
+    private static void require(ActivityDetails details, TimeSlot slot, boolean imported) {
+        List<FieldError> missing = missing(details, slot, imported);
         if (!missing.isEmpty()) {
             throw ActivityRule.INCOMPLETE.violatedBy(missing);
         }

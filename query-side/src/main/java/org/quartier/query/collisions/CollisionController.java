@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,8 +161,9 @@ class CollisionController {
                 Days.require(field, day);
                 return day.atStartOfDay(zone).toInstant();
             }
-            OffsetDateTime time = OffsetDateTime.parse(text);
+            OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+')); // as an unescaped + arrives
             Days.require(field, time.getYear());
+            Days.require(field, time.withOffsetSameInstant(ZoneOffset.UTC).getYear());
             return time.toInstant();
         } catch (DateTimeParseException e) {
             throw Refusal.malformed(field, "must be a time such as 2026-05-05T18:00:00+02:00, or a day");

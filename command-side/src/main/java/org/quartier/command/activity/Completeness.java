@@ -25,7 +25,8 @@ final class Completeness {
         require(change.details(), change.slot(), publishedByImport || about.channel() == Channel.IMPORT);
     }
 
-    private static void require(ActivityDetails details, TimeSlot slot, boolean imported) {
+    /** The same, by a measure that is known; parameters as of {@link #missing}. */
+    static void require(ActivityDetails details, TimeSlot slot, boolean imported) {
         List<FieldError> missing = missing(details, slot, imported);
         if (!missing.isEmpty()) {
             throw ActivityRule.INCOMPLETE.violatedBy(missing);
@@ -37,7 +38,7 @@ final class Completeness {
      *
      * @param imported whether another calendar says so: its place counts as a venue, and its end may be unknown
      */
-    private static List<FieldError> missing(ActivityDetails details, TimeSlot slot, boolean imported) {
+    static List<FieldError> missing(ActivityDetails details, TimeSlot slot, boolean imported) {
         List<FieldError> missing = new ArrayList<>();
         for (String field : details.missing(imported)) {
             missing.add(new FieldError(

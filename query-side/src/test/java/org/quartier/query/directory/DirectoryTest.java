@@ -91,7 +91,7 @@ class DirectoryTest {
     @Test
     void anOrganisationIsCalledByItsIdUntilItSaysWhoItIs() {
         assertThat(get("rita", "reader", "/api/v1/organisation").body()).isEqualTo("""
-            {"id":"%1$s","name":"%1$s","settings":{"longestEntryMinutes":720}}\
+            {"id":"%1$s","name":"%1$s","settings":{"longestEntryMinutes":720,"travelBufferMinutes":0}}\
             """.formatted(organisation));
 
         append(organisation, new OrganisationDescribed(organisation, "Quartiere e. V.", "CHARITABLE"));

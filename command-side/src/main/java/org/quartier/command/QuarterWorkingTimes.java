@@ -50,15 +50,13 @@ class QuarterWorkingTimes implements WorkingTimes {
 
     @EventHandler
     void on(QuarterEvent event, EventMetadata about) {
-        WorkingHours hours =
-                switch (event) { // no default: a new event does not compile until it is decided here
-                    case QuarterOpened opened ->
-                        new WorkingHours(
-                                opened.federalState(), opened.municipality(), opened.zone(), opened.workingHours());
-                    case QuarterChanged changed ->
-                        new WorkingHours(
-                                changed.federalState(), changed.municipality(), changed.zone(), changed.workingHours());
-                };
+        WorkingHours hours = switch (event) { // no default: a new event does not compile until it is decided here
+            case QuarterOpened opened ->
+                new WorkingHours(opened.federalState(), opened.municipality(), opened.zone(), opened.workingHours());
+            case QuarterChanged changed ->
+                new WorkingHours(
+                        changed.federalState(), changed.municipality(), changed.zone(), changed.workingHours());
+        };
         db.sql("""
             INSERT INTO command.quarter_hours (organisation, quarter, federal_state, municipality, zone, weekly)
             VALUES (:organisation, :quarter, :federalState, :municipality, :zone, :weekly)

@@ -23,8 +23,7 @@ import org.quartier.kernel.web.Refusal;
  * Given what has happened, when something is asked, then these events, or this refusal and nothing stored. Immutable:
  * each step returns a new scenario.
  */
-public record Scenario<T>(
-        Class<T> aggregate, List<EventMessage<?>> history, EventMetadata about, WorkingTimes times) {
+public record Scenario<T>(Class<T> aggregate, List<EventMessage<?>> history, EventMetadata about, WorkingTimes times) {
 
     /** The organisation of all scenarios. */
     public static final OrganisationId DEMO = new OrganisationId("Demo");

@@ -62,7 +62,12 @@ class RoomsJourneyTest {
              "slot": {"start": "%s", "end": "%s", "zone": "Europe/Berlin"}, "contact": "Quartiersbüro",
              "audience": "all", "accessibility": "unknown"}\
             """.formatted(
-                        quarter, title, venue, hall, start.toOffsetDateTime(), start.plusHours(2).toOffsetDateTime()));
+                        quarter,
+                        title,
+                        venue,
+                        hall,
+                        start.toOffsetDateTime(),
+                        start.plusHours(2).toOffsetDateTime()));
         made(asked);
         return asked;
     }
@@ -82,8 +87,10 @@ class RoomsJourneyTest {
         String cafe = ask(manager, "Café", sunday).id();
         Answer choir = ask(manager, "Choir", sunday.plusHours(1));
         assertThat(choir.text("/overlaps/0/activity")).isEqualTo(cafe);
-        Answer free = manager.getAfter(choir, "/api/v1/collisions?room=" + hall + "&from=" + sunday.toLocalDate() + "&to="
-                + sunday.toLocalDate().plusDays(1));
+        Answer free = manager.getAfter(
+                choir,
+                "/api/v1/collisions?room=" + hall + "&from=" + sunday.toLocalDate() + "&to="
+                        + sunday.toLocalDate().plusDays(1));
         assertThat(free.json().get("collisions")).hasSize(2);
         assertThat(free.text("/alternatives/0/name")).isEqualTo("Stube");
 
@@ -98,7 +105,8 @@ class RoomsJourneyTest {
                 .contains(cafe);
 
         assertThat(attention(manager, published.position())).doesNotContain("R-30");
-        clock.forward(Duration.between(ZonedDateTime.now(BERLIN), sunday.minusDays(7).plusMinutes(1)));
+        clock.forward(
+                Duration.between(ZonedDateTime.now(BERLIN), sunday.minusDays(7).plusMinutes(1)));
         assertThat(attention(manager, published.position())).contains("R-30 FLAGGED Café");
         clock.forward(Duration.ofDays(5));
         assertThat(attention(manager, published.position())).startsWith("R-30 ESCALATED Café");

@@ -39,7 +39,8 @@ class FireSafety {
 
     @EventHandler
     void on(ActivityRescheduled event, EventMetadata about) {
-        db.sql("SELECT places FROM command.activity_offer WHERE organisation = ? AND activity = ? AND places IS NOT NULL")
+        db.sql("SELECT places FROM command.activity_offer WHERE organisation = ? AND activity = ? AND places"
+                        + " IS NOT NULL")
                 .param(about.organisation().value())
                 .param(event.activity().value())
                 .query(Integer.class)
@@ -54,7 +55,8 @@ class FireSafety {
     }
 
     private @Nullable UUID roomOf(OrganisationId organisation, ActivityId activity) {
-        return db.sql("SELECT room FROM command.activity_plan WHERE organisation = ? AND activity = ? AND room IS NOT NULL")
+        return db.sql("SELECT room FROM command.activity_plan WHERE organisation = ? AND activity = ? AND room IS"
+                        + " NOT NULL")
                 .param(organisation.value())
                 .param(activity.value())
                 .query(UUID.class)

@@ -62,8 +62,8 @@ class BookingFacts {
                     """, organisation.value(), added.room().value(), added.setUpMinutes(), added.tearDownMinutes());
             case RoomClosed closed ->
                 write(
-                        "INSERT INTO command.room_closure (organisation, closure, room, from_at, to_at) VALUES (?, ?, ?,"
-                                + " ?, ?)",
+                        "INSERT INTO command.room_closure (organisation, closure, room, from_at, to_at) VALUES (?, ?,"
+                                + " ?, ?, ?)",
                         organisation.value(),
                         closed.closure().value(),
                         closed.room().value(),
@@ -80,13 +80,10 @@ class BookingFacts {
 
     /** From now on: what is booked keeps the buffer that it was booked with, until it moves. */
     void note(OrganisationSettingsChanged changed) {
-        write(
-                """
-                INSERT INTO command.travel_buffer (organisation, minutes) VALUES (?, ?)
-                ON CONFLICT (organisation) DO UPDATE SET minutes = excluded.minutes
-                """,
-                changed.organisation().value(),
-                changed.settings().travelBuffer());
+        write("""
+            INSERT INTO command.travel_buffer (organisation, minutes) VALUES (?, ?)
+            ON CONFLICT (organisation) DO UPDATE SET minutes = excluded.minutes
+            """, changed.organisation().value(), changed.settings().travelBuffer());
     }
 
     void note(OrganisationId organisation, ActivityEvent event) {
@@ -157,15 +154,12 @@ class BookingFacts {
                 slot.day(),
                 room == null ? null : room.room().value(),
                 room != null && room.booking() == BookingKind.FIRM);
-        write(
-                """
-                UPDATE command.activity_assignment SET travel_minutes = coalesce(
-                    (SELECT minutes FROM command.travel_buffer b WHERE b.organisation = activity_assignment.organisation),
-                    0)
-                WHERE organisation = ? AND activity = ?
-                """,
-                organisation.value(),
-                activity.value());
+        write("""
+            UPDATE command.activity_assignment SET travel_minutes = coalesce(
+                (SELECT minutes FROM command.travel_buffer b WHERE b.organisation = activity_assignment.organisation),
+                0)
+            WHERE organisation = ? AND activity = ?
+            """, organisation.value(), activity.value());
     }
 
     private void state(OrganisationId organisation, ActivityId activity, String state) {

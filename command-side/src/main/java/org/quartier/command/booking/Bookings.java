@@ -31,8 +31,7 @@ class Bookings {
     private final JdbcClient db;
     private final TransactionTemplate separately;
 
-    Bookings(
-            @Qualifier("command") JdbcClient db, @Qualifier("command") PlatformTransactionManager transactions) {
+    Bookings(@Qualifier("command") JdbcClient db, @Qualifier("command") PlatformTransactionManager transactions) {
         this.db = db;
         this.separately = new TransactionTemplate(transactions);
         this.separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -166,10 +165,7 @@ class Bookings {
             WHERE b.organisation = :organisation AND purpose = :purpose AND resource = :resource
               AND during && tstzrange(:from, :to) AND holder <> :holder
             ORDER BY during, holder
-            """)
-                .params(values(booking))
-                .query(Bookings::collision)
-                .list();
+            """).params(values(booking)).query(Bookings::collision).list();
     }
 
     /** Neither a closed room nor an hour entry is an activity. */

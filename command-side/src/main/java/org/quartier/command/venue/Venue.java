@@ -74,8 +74,9 @@ final class Venue extends Guarded {
     @CommandHandler
     Answer handle(CloseRoom close) {
         requireKnown(rooms.contains(close.room()));
-        VenueRule.CLOSURE_ENDS_AFTER_IT_STARTS.require(
-                close.to().isAfter(close.from()) && !close.from().isBefore(FIRST) && close.to().isBefore(LAST));
+        VenueRule.CLOSURE_ENDS_AFTER_IT_STARTS.require(close.to().isAfter(close.from())
+                && !close.from().isBefore(FIRST)
+                && close.to().isBefore(LAST));
         apply(new RoomClosed(id, close.room(), close.closure(), close.from(), close.to(), close.reason()));
         return Answer.created(close.closure());
     }

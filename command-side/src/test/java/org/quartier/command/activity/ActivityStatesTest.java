@@ -67,14 +67,16 @@ class ActivityStatesTest {
         states.put(
                 "pre-booked",
                 Scenario.of(Activity.class)
-                        .given(new ActivityPlanned(
-                                CAFE,
-                                "uid",
-                                QuarterId.next(),
-                                details("Repair café"),
-                                may5,
-                                new RoomBooking(HALL, BookingKind.PRE),
-                                null), new ModeratorAssigned(CAFE, ANNA, ModeratorRole.LEAD, null)));
+                        .given(
+                                new ActivityPlanned(
+                                        CAFE,
+                                        "uid",
+                                        QuarterId.next(),
+                                        details("Repair café"),
+                                        may5,
+                                        new RoomBooking(HALL, BookingKind.PRE),
+                                        null),
+                                new ModeratorAssigned(CAFE, ANNA, ModeratorRole.LEAD, null)));
 
         Map<String, Object> commands = new LinkedHashMap<>();
         commands.put("describe anew", new ChangeActivity(CAFE, details("Sewing café"), may5, null, null));

@@ -93,8 +93,7 @@ class OutOfHoursTest {
     void noted() {
         coerde.then(plan(MAY_5), planned(null, MAY_5), NOTED);
         coerde.then(plan(AFTERNOON), planned(null, AFTERNOON));
-        coerde.then(
-                plan(SUNDAY), planned(null, SUNDAY), new ActivityHoursNoted(CAFE, AN_HOUR_ON_SUNDAY, null));
+        coerde.then(plan(SUNDAY), planned(null, SUNDAY), new ActivityHoursNoted(CAFE, AN_HOUR_ON_SUNDAY, null));
     }
 
     @Test
@@ -120,8 +119,9 @@ class OutOfHoursTest {
     @DisplayName("R-09 an override with a reason takes the place of both")
     void override() {
         coerde.given(planned(null, MAY_5), NOTED)
-                .then(new PublishActivity(CAFE, "the fire brigade opens"), new ActivityPublished(
-                        CAFE, "the fire brigade opens"));
+                .then(
+                        new PublishActivity(CAFE, "the fire brigade opens"),
+                        new ActivityPublished(CAFE, "the fire brigade opens"));
     }
 
     @Test

@@ -182,7 +182,8 @@ class HoursBookingTest {
     }
 
     @Test
-    @DisplayName("R-06 R-29 people need their travel buffer between two activities, once, as their organisation sets it")
+    @DisplayName(
+            "R-06 R-29 people need their travel buffer between two activities, once, as their organisation sets it")
     void travelBuffer() {
         PersonId ben = coerde.moderator();
         travelBuffer(30);

@@ -55,7 +55,9 @@ class RoomTest {
 
     private Answer preBook(String slot) {
         return coerde.http()
-                .post("/api/v1/activities", coerde.body(slot, ", \"room\": \"%s\", \"booking\": \"PRE\"".formatted(hall)));
+                .post(
+                        "/api/v1/activities",
+                        coerde.body(slot, ", \"room\": \"%s\", \"booking\": \"PRE\"".formatted(hall)));
     }
 
     private Answer confirm(ActivityId activity) {
@@ -112,8 +114,7 @@ class RoomTest {
     @DisplayName("R-74 the warning is part of the answer that an idempotency key keeps")
     void warnsAgain() {
         preBook(may5("10:00", "12:00"));
-        String body = coerde.body(
-                may5("11:00", "12:00"), ", \"room\": \"%s\", \"booking\": \"PRE\"".formatted(hall));
+        String body = coerde.body(may5("11:00", "12:00"), ", \"room\": \"%s\", \"booking\": \"PRE\"".formatted(hall));
         Answer first = coerde.http().post("/api/v1/activities", body, "Idempotency-Key", "once");
         Answer again = coerde.http().post("/api/v1/activities", body, "Idempotency-Key", "once");
         assertThat(first.json().get("overlaps")).hasSize(1);
@@ -235,7 +236,8 @@ class RoomTest {
     }
 
     @Test
-    @DisplayName("R-09 on Corpus Christi a publication in North Rhine-Westphalia needs its people; elsewhere it does not")
+    @DisplayName(
+            "R-09 on Corpus Christi a publication in North Rhine-Westphalia needs its people; elsewhere it does not")
     void outOfHours() {
         String feast = """
             {"start": "2026-06-04T10:00:00+02:00", "end": "2026-06-04T12:00:00+02:00", "zone": "Europe/Berlin"}\
@@ -249,9 +251,11 @@ class RoomTest {
         assertThat(refused.text("/errors/0/field")).isEqualTo("keyHolder");
         assertThat(refused.text("/errors/1/field")).isEqualTo("moderators");
         assertThat(stored()).isEqualTo(stored);
-        assertThat(coerde.http().put("/api/v1/quarters/" + coerde.quarter(), """
-                    {"name": "Coerde", "municipality": "Berlin", "federalState": "BE"}\
-                    """).status())
+        assertThat(coerde.http()
+                        .put("/api/v1/quarters/" + coerde.quarter(), """
+                            {"name": "Coerde", "municipality": "Berlin", "federalState": "BE"}\
+                            """)
+                        .status())
                 .isEqualTo(200);
         assertThat(coerde.http().post(publication, "{}").status()).isEqualTo(200);
         assertThat(lastEvent(cafe)).startsWith("activity.hours-noted").doesNotContain("PUBLIC_HOLIDAY");
@@ -282,7 +286,8 @@ class RoomTest {
             {"start": "2026-05-17T10:00:00+02:00", "end": "2026-05-17T12:00:00+02:00", "zone": "Europe/Berlin"}\
             """;
         isRefused(coerde.move(choir, move, ""), 422, "R-09", "out-of-hours");
-        assertThat(coerde.move(choir, move, ", \"override\": {\"reason\": \"the same\"}").status())
+        assertThat(coerde.move(choir, move, ", \"override\": {\"reason\": \"the same\"}")
+                        .status())
                 .isEqualTo(200);
     }
 }

@@ -20,8 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.quartier.command.CommandSideTest;
 import org.quartier.kernel.event.ActivityEvent;
 import org.quartier.kernel.event.ActivityEvent.ActivityChanged;
-import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
-import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
 import org.quartier.kernel.testing.TestDatabase;
 import org.quartier.kernel.testing.TestHttp;

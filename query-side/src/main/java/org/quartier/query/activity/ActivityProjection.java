@@ -60,15 +60,10 @@ class ActivityProjection extends Projection {
                         "activity",
                         confirmed.activity());
             case PreBookingRejected rejected ->
-                writes.add(
-                        """
-                        UPDATE query.activity SET room = NULL, booking = NULL, venue_open_since = :recordedAt
-                        WHERE activity = :activity
-                        """,
-                        "activity",
-                        rejected.activity(),
-                        "recordedAt",
-                        recordedAt);
+                writes.add("""
+                    UPDATE query.activity SET room = NULL, booking = NULL, venue_open_since = :recordedAt
+                    WHERE activity = :activity
+                    """, "activity", rejected.activity(), "recordedAt", recordedAt);
             case ActivityHoursNoted noted -> note(noted);
             case ActivityPublished published -> publish(published.activity(), recordedAt);
             case ActivityPostponed postponed -> postpone(postponed.activity());
@@ -173,7 +168,9 @@ class ActivityProjection extends Projection {
                 "details",
                 text(changed.details()),
                 "venue",
-                changed.details().venue() == null ? null : changed.details().venue().toString(),
+                changed.details().venue() == null
+                        ? null
+                        : changed.details().venue().toString(),
                 "place",
                 changed.details().place(),
                 "onlineLink",

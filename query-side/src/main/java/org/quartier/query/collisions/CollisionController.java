@@ -64,7 +64,10 @@ class CollisionController {
 
     /** What is known of a wish beside itself. */
     private record Known(
-            @Nullable Room room, @Nullable UUID quarter, @Nullable WorkingHours hours, Buffers buffers) {}
+            @Nullable Room room,
+            @Nullable UUID quarter,
+            @Nullable WorkingHours hours,
+            Buffers buffers) {}
 
     /**
      * Times are RFC 3339 or days in the zone of the quarter, {@code [from, to)}, at most 31 days.
@@ -133,17 +136,34 @@ class CollisionController {
             Actor actor, Wish wish, List<Taken> taken, List<Taken> collisions, Known known) {
         List<Alternative> found = new ArrayList<>();
         if (known.room() != null && collisions.stream().anyMatch(Taken::isRoom)) {
-            alternatives.rooms(actor, wish, known.room()).forEach(free -> found.add(new Alternative(
-                    "ROOM", free.room(), free.venue(), free.venueName(), free.seats(), null, null, null, null,
-                    free.name())));
+            alternatives
+                    .rooms(actor, wish, known.room())
+                    .forEach(free -> found.add(new Alternative(
+                            "ROOM",
+                            free.room(),
+                            free.venue(),
+                            free.venueName(),
+                            free.seats(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            free.name())));
         }
         WorkingHours hours = known.hours();
         if (hours != null) {
-            FreeTimes.of(wish, taken, known.buffers(), hours).forEach(start -> found.add(new Alternative(
-                    "TIME", null, null, null, null,
-                    start.atZone(hours.zone()).toOffsetDateTime(),
-                    start.plus(wish.length()).atZone(hours.zone()).toOffsetDateTime(),
-                    null, null, null)));
+            FreeTimes.of(wish, taken, known.buffers(), hours)
+                    .forEach(start -> found.add(new Alternative(
+                            "TIME",
+                            null,
+                            null,
+                            null,
+                            null,
+                            start.atZone(hours.zone()).toOffsetDateTime(),
+                            start.plus(wish.length()).atZone(hours.zone()).toOffsetDateTime(),
+                            null,
+                            null,
+                            null)));
         }
         if (known.quarter() != null && collisions.stream().anyMatch(booking -> !booking.isRoom())) {
             alternatives

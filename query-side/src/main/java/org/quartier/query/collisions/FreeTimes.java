@@ -34,7 +34,8 @@ final class FreeTimes {
 
     private static boolean isWithin(Wish wish, List<WorkingHours.Span> working) {
         return working.stream()
-                .anyMatch(span -> !wish.from().isBefore(span.from()) && !wish.to().isAfter(span.to()));
+                .anyMatch(
+                        span -> !wish.from().isBefore(span.from()) && !wish.to().isAfter(span.to()));
     }
 
     private static boolean isFree(Wish wish, List<Taken> taken, Buffers buffers) {

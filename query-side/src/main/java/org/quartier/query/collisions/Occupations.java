@@ -81,14 +81,17 @@ class Occupations {
 
     /** How long people of the organisation need from one activity to the next. */
     Duration travel(OrganisationId organisation) {
-        @Nullable String settings = db.sql(
+        @Nullable
+        String settings = db.sql(
                         "SELECT settings FROM query.organisation WHERE organisation = ? AND settings IS NOT NULL")
                 .param(organisation.value())
                 .query(String.class)
                 .optional()
                 .orElse(null);
         return Duration.ofMinutes(
-                settings == null ? 0 : json.readValue(settings, OrganisationSettings.class).travelBuffer());
+                settings == null
+                        ? 0
+                        : json.readValue(settings, OrganisationSettings.class).travelBuffer());
     }
 
     private static Taken taken(ResultSet row, int n) throws SQLException {

@@ -28,7 +28,8 @@ record Taken(
     boolean collidesWith(Wish wish, Buffers buffers) {
         Duration before = isRoom() ? buffers.setUp() : Duration.ZERO;
         Duration after = isRoom() ? buffers.tearDown() : travel(buffers);
-        return from.isBefore(wish.to().plus(after)) && to.plus(travel(buffers)).isAfter(wish.from().minus(before));
+        return from.isBefore(wish.to().plus(after))
+                && to.plus(travel(buffers)).isAfter(wish.from().minus(before));
     }
 
     private Duration travel(Buffers buffers) {

@@ -108,15 +108,7 @@ class OutOfHoursController {
                 .contentType(MediaType.parseMediaType(Csv.MEDIA_TYPE))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"out-of-hours.csv\"")
                 .body(Csv.write(
-                        List.of(
-                                "month",
-                                "personId",
-                                "name",
-                                "activities",
-                                "minutes",
-                                "definition",
-                                "asOf",
-                                "position"),
+                        List.of("month", "personId", "name", "activities", "minutes", "definition", "asOf", "position"),
                         lines));
     }
 

@@ -72,8 +72,7 @@ class OutOfHoursWork {
 
     /** By month, and by person within it. */
     Figures of(Actor actor, Question question) {
-        return snapshots.read(
-                () -> new Figures(positions.of(OutOfHoursController.PROJECTIONS), rows(actor, question)));
+        return snapshots.read(() -> new Figures(positions.of(OutOfHoursController.PROJECTIONS), rows(actor, question)));
     }
 
     /** Whether the organisation has such a quarter. */
@@ -86,11 +85,10 @@ class OutOfHoursWork {
     }
 
     private List<Row> rows(Actor actor, Question question) {
-        Map<Key, Row> rows =
-                new TreeMap<>(Comparator.comparing(Key::month).thenComparing(Key::person));
+        Map<Key, Row> rows = new TreeMap<>(Comparator.comparing(Key::month).thenComparing(Key::person));
         work(actor, question).stream()
-                .filter(work -> !work.day().isBefore(question.from())
-                        && work.day().isBefore(question.to()))
+                .filter(work ->
+                        !work.day().isBefore(question.from()) && work.day().isBefore(question.to()))
                 .map(Work::row)
                 .forEach(row -> rows.merge(new Key(row.month(), row.personId()), row, Row::plus));
         return new ArrayList<>(rows.values());
@@ -117,9 +115,13 @@ class OutOfHoursWork {
                 .param("everyone", Names.ofEveryone(actor))
                 .param("moderator", Names.moderator(actor))
                 .param("now", question.now().atOffset(ZoneOffset.UTC))
-                .param("from", question.from().minusDays(A_DAY_AROUND).atStartOfDay().atOffset(ZoneOffset.UTC))
+                .param(
+                        "from",
+                        question.from().minusDays(A_DAY_AROUND).atStartOfDay().atOffset(ZoneOffset.UTC))
                 .param("to", question.to().plusDays(A_DAY_AROUND).atStartOfDay().atOffset(ZoneOffset.UTC))
-                .param("quarter", question.quarter() == null ? null : question.quarter().value())
+                .param(
+                        "quarter",
+                        question.quarter() == null ? null : question.quarter().value())
                 .query(OutOfHoursWork::work)
                 .list();
     }

@@ -316,7 +316,8 @@ class CollisionTest {
     void whatCannotBeAskedIsRefused(String query, int status) {
         Answer answer = get(
                 "quarter-manager",
-                query.replace("HALL", hall.toString()).replace("OTHER", UUID.randomUUID().toString()));
+                query.replace("HALL", hall.toString())
+                        .replace("OTHER", UUID.randomUUID().toString()));
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
     }
 }

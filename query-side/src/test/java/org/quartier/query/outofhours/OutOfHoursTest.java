@@ -115,8 +115,7 @@ class OutOfHoursTest {
     }
 
     private Answer get(String role, String path) {
-        return new TestHttp(
-                        "http://127.0.0.1:" + port, TestTokens.of("someone", organisation.value(), role))
+        return new TestHttp("http://127.0.0.1:" + port, TestTokens.of("someone", organisation.value(), role))
                 .get("/api/v1/" + path, "Consistent-With", Long.toString(position));
     }
 
@@ -152,7 +151,8 @@ class OutOfHoursTest {
         held("2031-05-04T10:00", "2031-05-04T12:00", 120, anna); // has not taken place
 
         assertThat(rows("quarter-manager", IN_2024))
-                .containsExactlyInAnyOrder("2024-05 Anna Beck 2 180", "2024-05 Ben Beck 1 120", "2024-06 Ben Beck 1 30");
+                .containsExactlyInAnyOrder(
+                        "2024-05 Anna Beck 2 180", "2024-05 Ben Beck 1 120", "2024-06 Ben Beck 1 30");
         assertThat(rows("quarter-manager", "?from=2031-01-01&to=2032-01-01")).isEmpty();
         assertThat(rows("regional-manager", "?from=2024-06-01&to=2024-07-01"))
                 .containsExactly("2024-06 " + ben + " 1 30");
@@ -181,8 +181,7 @@ class OutOfHoursTest {
         assertThat(lines.get(0))
                 .containsExactly(
                         "month", "personId", "name", "activities", "minutes", "definition", "asOf", "position");
-        assertThat(lines.get(1))
-                .startsWith("2024-05", anna.toString(), "Anna Beck", "1", "120", "out-of-hours-1");
+        assertThat(lines.get(1)).startsWith("2024-05", anna.toString(), "Anna Beck", "1", "120", "out-of-hours-1");
         assertThat(lines).hasSize(2);
     }
 
@@ -210,12 +209,16 @@ class OutOfHoursTest {
         Answer plan = get("reader", "activities/" + sunday);
         assertThat(plan.json().get("outOfHours").asBoolean()).isTrue();
         assertThat(plan.text("outOfHoursBecause")).isEqualTo("SUNDAY");
-        assertThat(get("reader", "activities/" + monday).json().get("outOfHours").asBoolean())
+        assertThat(get("reader", "activities/" + monday)
+                        .json()
+                        .get("outOfHours")
+                        .asBoolean())
                 .isFalse();
         assertThat(found("")).containsExactly(sunday + " true", monday + " false", tuesday + " false");
         assertThat(found("&outOfHours=true")).containsExactly(sunday + " true");
         assertThat(found("&outOfHours=false")).containsExactly(monday + " false", tuesday + " false");
-        assertThat(get("reader", "calendar.ics?outOfHours=true&from=2024-01-01&to=2025-01-01").body())
+        assertThat(get("reader", "calendar.ics?outOfHours=true&from=2024-01-01&to=2025-01-01")
+                        .body())
                 .contains(sunday.toString())
                 .doesNotContain(monday.toString());
 
@@ -227,7 +230,8 @@ class OutOfHoursTest {
         List<String> found = new ArrayList<>();
         for (JsonNode item :
                 get("reader", "calendar?quarter=" + coerde + filter).json().get("items")) {
-            found.add(item.get("activity").asString() + " " + item.get("outOfHours").asBoolean());
+            found.add(item.get("activity").asString() + " "
+                    + item.get("outOfHours").asBoolean());
         }
         return found;
     }

@@ -99,6 +99,7 @@ public sealed interface ActivityEvent extends DomainEvent {
     record ActivityHoursNoted(
             ActivityId activity,
             @Nullable OutOfHours outOfHours,
+
             @PersonalData(subject = "activity", field = "activity.hours-override-reason") @Nullable
             String overrideReason)
             implements ActivityEvent {

@@ -50,6 +50,7 @@ public sealed interface VenueEvent extends DomainEvent {
             ClosureId closure,
             Instant from,
             Instant to,
+
             @PersonalData(subject = "venue", field = "venue.closure-reason") @Nullable
             String reason)
             implements VenueEvent {

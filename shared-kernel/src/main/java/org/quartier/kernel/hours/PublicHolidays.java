@@ -17,8 +17,8 @@ final class PublicHolidays {
     private static final HolidayManager GERMANY =
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.GERMANY));
     private static final String BAVARIA = "by";
-    private static final Map<String, String> BAVARIAN = Map.of(
-            "Augsburg", "ag", "Ingolstadt", "in", "München", "mu", "Regensburg", "re", "Würzburg", "wu");
+    private static final Map<String, String> BAVARIAN =
+            Map.of("Augsburg", "ag", "Ingolstadt", "in", "München", "mu", "Regensburg", "re", "Würzburg", "wu");
 
     private PublicHolidays() {}
 

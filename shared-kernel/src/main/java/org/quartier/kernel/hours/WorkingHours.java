@@ -38,7 +38,9 @@ public record WorkingHours(String federalState, String municipality, ZoneId zone
         LocalDate last = end.isAfter(slot.start()) ? LocalDate.ofInstant(end.minusNanos(1), zone) : first;
         Why why = null;
         long minutes = 0;
-        for (LocalDate day = first; !day.isAfter(last) && day.isBefore(first.plusDays(DAYS_AT_MOST)); day = day.plusDays(1)) {
+        for (LocalDate day = first;
+                !day.isAfter(last) && day.isBefore(first.plusDays(DAYS_AT_MOST));
+                day = day.plusDays(1)) {
             Span part = new Span(
                     later(slot.start(), day.atStartOfDay(zone).toInstant()),
                     earlier(end, day.plusDays(1).atStartOfDay(zone).toInstant()));

@@ -59,7 +59,8 @@ class WorkingHoursTest {
     void aMoment() {
         assertThat(weekdays.outside(slot("2026-05-05T18:00", "2026-05-05T18:00")))
                 .contains(new OutOfHours(Why.OUTSIDE_WORKING_HOURS, 0));
-        assertThat(weekdays.outside(slot("2026-05-05T17:59", "2026-05-05T17:59"))).isEmpty();
+        assertThat(weekdays.outside(slot("2026-05-05T17:59", "2026-05-05T17:59")))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "Saturday 22:00 to {0}: {1}")
@@ -90,14 +91,14 @@ class WorkingHoursTest {
         WorkingHours hours = new WorkingHours(state, municipality, BERLIN, List.of());
         assertThat(hours.on(day).isEmpty()).isEqualTo(free);
         assertThat(hours.outside(slot(day + "T10:00", day + "T12:00")).map(OutOfHours::why))
-                .isEqualTo(
-                        free ? java.util.Optional.of(Why.PUBLIC_HOLIDAY) : java.util.Optional.empty());
+                .isEqualTo(free ? java.util.Optional.of(Why.PUBLIC_HOLIDAY) : java.util.Optional.empty());
     }
 
     @Test
     @DisplayName("R-09 a quarter without named hours works at any time but on Sundays and public holidays")
     void withoutHours() {
-        assertThat(anyTime.outside(slot("2026-05-05T03:00", "2026-05-05T23:00"))).isEmpty();
+        assertThat(anyTime.outside(slot("2026-05-05T03:00", "2026-05-05T23:00")))
+                .isEmpty();
         assertThat(weekdays.outside(slot("2026-05-09T10:00", "2026-05-09T12:00")))
                 .contains(new OutOfHours(Why.OUTSIDE_WORKING_HOURS, 120));
     }
@@ -117,7 +118,9 @@ class WorkingHoursTest {
         TimeSlot weekend = slot("2026-05-09T00:00", "2026-05-11T00:00");
         assertThat(weekdays.outside(new TimeSlot(weekend.start(), weekend.end(), BERLIN, true)))
                 .contains(new OutOfHours(Why.SUNDAY, 0));
-        assertThat(weekdays.outside(slot("2000-01-01T00:00", "9999-01-01T00:00")).orElseThrow().minutes())
+        assertThat(weekdays.outside(slot("2000-01-01T00:00", "9999-01-01T00:00"))
+                        .orElseThrow()
+                        .minutes())
                 .isLessThan(366 * 24 * 60);
     }
 

@@ -220,7 +220,6 @@ class CollisionTest {
                 .isTrue();
 
         rebuild.keepsEverythingOf("venues");
-        rebuild.keepsEverythingOf("activities");
     }
 
     @Test

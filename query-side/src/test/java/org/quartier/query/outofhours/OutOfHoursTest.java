@@ -40,7 +40,6 @@ import org.quartier.kernel.value.OutOfHours;
 import org.quartier.kernel.value.OutOfHours.Why;
 import org.quartier.query.Csv;
 import org.quartier.query.QuerySideTest;
-import org.quartier.query.RebuildCheck;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -55,9 +54,6 @@ class OutOfHoursTest {
 
     @Autowired
     private TestLog log;
-
-    @Autowired
-    private RebuildCheck rebuild;
 
     private final OrganisationId organisation = new OrganisationId("org-" + UUID.randomUUID());
     private final QuarterId coerde = QuarterId.next();
@@ -221,9 +217,6 @@ class OutOfHoursTest {
                         .body())
                 .contains(sunday.toString())
                 .doesNotContain(monday.toString());
-
-        rebuild.keepsEverythingOf("activities");
-        rebuild.keepsEverythingOf("calendar");
     }
 
     private List<String> found(String filter) {

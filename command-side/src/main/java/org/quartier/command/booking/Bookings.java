@@ -159,9 +159,10 @@ class Bookings {
 
     private List<Collision> overlapping(Booking booking) {
         return db.sql("""
-            SELECT b.purpose, b.resource, p.activity, lower(during) AS from_at, upper(during) AS to_at
+            SELECT b.purpose, b.resource, lower(during) AS from_at, upper(during) AS to_at,
+                CASE WHEN b.purpose <> 'HOURS' AND c.closure IS NULL THEN b.holder END AS activity
             FROM command.booking b
-            LEFT JOIN command.activity_plan p ON p.organisation = b.organisation AND p.activity = b.holder
+            LEFT JOIN command.room_closure c ON c.organisation = b.organisation AND c.closure = b.holder
             WHERE b.organisation = :organisation AND purpose = :purpose AND resource = :resource
               AND during && tstzrange(:from, :to) AND holder <> :holder
             ORDER BY during, holder

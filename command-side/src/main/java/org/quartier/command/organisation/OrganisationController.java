@@ -41,10 +41,12 @@ class OrganisationController {
             implements Change {}
 
     /** As {@link OrganisationSettings}, with the bounds of each. */
-    record SettingsBody(@Nullable @Min(1) @Max(1_440) Integer longestEntryMinutes) {
+    record SettingsBody(
+            @Nullable @Min(1) @Max(1_440) Integer longestEntryMinutes,
+            @Nullable @Min(0) @Max(1_440) Integer travelBufferMinutes) {
 
         private OrganisationSettings settings() {
-            return new OrganisationSettings(longestEntryMinutes);
+            return new OrganisationSettings(longestEntryMinutes, travelBufferMinutes);
         }
     }
 

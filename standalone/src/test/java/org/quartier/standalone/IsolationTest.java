@@ -171,6 +171,15 @@ class IsolationTest {
             case "status" -> "{\"status\": \"PAUSED\"}";
             case "hours" -> "{\"task\": \"x\", \"start\": \"2026-01-01T10:00:00Z\", \"end\": \"2026-01-01T11:00:00Z\"}";
             case "departure" -> "{\"on\": \"2026-01-01\", \"reason\": \"a reason\"}";
+            case "{shift}", "shifts" ->
+                "{\"task\": \"x\", \"start\": \"2027-01-01T10:00:00Z\", \"end\": \"2027-01-01T11:00:00Z\","
+                        + " \"needed\": 1}";
+            case "swaps" -> "{\"giver\": \"%1$s\", \"taker\": \"%1$s\"}".formatted(ids.get("volunteer"));
+            case "inspections" ->
+                "{\"issuedOn\": \"2026-01-01\", \"inspectedOn\": \"2026-01-01\", \"relevantEntry\": false}";
+            case "protected-contact" -> "{\"kind\": \"CARING\", \"intensity\": \"ALONE\", \"duration\": \"ONCE\"}";
+            case "cancellation", "refusal" -> pattern.contains("/shifts/") ? "{}" : REASON;
+            case "{volunteer}", "check-in", "confirmation" -> "{}";
             case "completion", "publication", "submission", "approval", "acceptance" -> "{}";
             default -> REASON;
         };
@@ -212,6 +221,32 @@ class IsolationTest {
                 manager.post(
                         "/api/v1/volunteers/" + volunteer + "/hours",
                         "{\"task\": \"x\", \"start\": \"2026-01-01T10:00:00Z\", \"end\": \"2026-01-01T11:00:00Z\"}"));
+        remember(
+                "inspection",
+                manager.post(
+                        "/api/v1/volunteers/" + volunteer + "/inspections",
+                        "{\"issuedOn\": \"2026-01-01\", \"inspectedOn\": \"2026-01-01\", \"relevantEntry\": false}"));
+        String taker = made(manager.post(
+                "/api/v1/volunteers",
+                "{\"personId\": \"%s\", \"quarter\": \"%s\"}"
+                        .formatted(
+                                made(manager.post(
+                                        "/api/v1/persons", "{\"givenName\": \"Ben\", \"familyName\": \"B\"}")),
+                                quarter)));
+        String shift = remember(
+                "shift",
+                manager.post(
+                        "/api/v1/activities/" + activity + "/shifts",
+                        "{\"task\": \"x\", \"start\": \"%s\", \"end\": \"%s\", \"needed\": 1}"
+                                .formatted(START.plusDays(1), START.plusDays(1).plusHours(1))));
+        assertThat(manager.put("/api/v1/shifts/" + shift + "/volunteers/" + volunteer, "")
+                        .status())
+                .isEqualTo(200);
+        remember(
+                "swap",
+                manager.post(
+                        "/api/v1/shifts/" + shift + "/swaps",
+                        "{\"giver\": \"%s\", \"taker\": \"%s\"}".formatted(volunteer, taker)));
         remember("address", manager.post("/api/v1/feed-addresses", "{\"filter\": {}}"));
         Answer imported = manager.post(
                 "/api/v1/imports/activities?dryRun=true&quarter=" + quarter,

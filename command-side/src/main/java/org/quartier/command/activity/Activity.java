@@ -21,6 +21,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Guarded;
 import org.quartier.command.activity.ActivityCommand.AcceptAssignment;
+import org.quartier.command.activity.ActivityCommand.AssessContact;
 import org.quartier.command.activity.ActivityCommand.AssignModerator;
 import org.quartier.command.activity.ActivityCommand.CancelActivity;
 import org.quartier.command.activity.ActivityCommand.ChangeActivity;
@@ -43,10 +44,12 @@ import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
 import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
+import org.quartier.kernel.event.ActivityEvent.ProtectedContactAssessed;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.ActivityDetails;
 import org.quartier.kernel.value.Channel;
+import org.quartier.kernel.value.ProtectedContact;
 import org.quartier.kernel.web.Refusal.FieldError;
 
 /**
@@ -54,7 +57,7 @@ import org.quartier.kernel.web.Refusal.FieldError;
  * Who comes is the business of participation.
  */
 @Aggregate(snapshotTriggerDefinition = "everyFiftyEvents", cache = "aggregateCache")
-@Revision("2")
+@Revision("3")
 final class Activity extends Guarded {
 
     /** How far it has come; a postponed one is on its way still. */
@@ -72,6 +75,7 @@ final class Activity extends Guarded {
     private Schedule schedule;
     private State state;
     private Moderators moderators = new Moderators();
+    private ProtectedContact contact = ProtectedContact.NONE;
 
     private Activity() {} // Axon replays events into it
 
@@ -180,6 +184,14 @@ final class Activity extends Guarded {
         moderators.release(release).ifPresent(event -> apply(event));
     }
 
+    @CommandHandler
+    void handle(AssessContact assess) {
+        requireNotCancelled();
+        if (!assess.contact().equals(contact)) {
+            apply(new ProtectedContactAssessed(id, assess.contact()));
+        }
+    }
+
     private void requireNotCancelled() {
         CANCELLED_IS_FINAL.require(state != State.CANCELLED);
     }
@@ -211,6 +223,7 @@ final class Activity extends Guarded {
             case ModeratorAccepted accepted -> moderators.accepted(accepted.person());
             case ModeratorRefused refused -> moderators.remove(refused.person());
             case ModeratorReleased released -> moderators.remove(released.person());
+            case ProtectedContactAssessed assessed -> contact = assessed.contact();
         }
     }
 }

@@ -8,6 +8,7 @@ import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.value.ActivityDetails;
 import org.quartier.kernel.value.Capacity;
 import org.quartier.kernel.value.ModeratorRole;
+import org.quartier.kernel.value.ProtectedContact;
 import org.quartier.kernel.value.RoomBooking;
 import org.quartier.kernel.value.TimeSlot;
 
@@ -86,4 +87,8 @@ sealed interface ActivityCommand {
             @TargetAggregateIdentifier ActivityId activity,
             PersonId person,
             @Nullable String reason) implements ActivityCommand {}
+
+    /** Say with whom helping at it brings volunteers into contact. */
+    record AssessContact(@TargetAggregateIdentifier ActivityId activity, ProtectedContact contact)
+            implements ActivityCommand {}
 }

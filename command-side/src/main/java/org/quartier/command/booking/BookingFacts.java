@@ -15,6 +15,7 @@ import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
 import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
+import org.quartier.kernel.event.ActivityEvent.ProtectedContactAssessed;
 import org.quartier.kernel.event.HourEntryEvent;
 import org.quartier.kernel.event.HourEntryEvent.ApprovalRevoked;
 import org.quartier.kernel.event.HourEntryEvent.HoursApproved;
@@ -23,6 +24,7 @@ import org.quartier.kernel.event.HourEntryEvent.HoursDrafted;
 import org.quartier.kernel.event.HourEntryEvent.HoursRejected;
 import org.quartier.kernel.event.HourEntryEvent.HoursSubmitted;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
+import org.quartier.kernel.event.ShiftEvent;
 import org.quartier.kernel.event.VenueEvent.RoomAdded;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.HourEntryId;
@@ -35,14 +37,16 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps what bookings follow from: rooms, plans, assignments and claimed hours. It refuses nothing. */
+/** Keeps what bookings follow from: rooms, plans, assignments, claimed hours and shifts. It refuses nothing. */
 @Component
 class BookingFacts {
 
     private final JdbcClient db;
+    private final ShiftFacts shifts;
 
-    BookingFacts(@Qualifier("command") JdbcClient db) {
+    BookingFacts(@Qualifier("command") JdbcClient db, ShiftFacts shifts) {
         this.db = db;
+        this.shifts = shifts;
     }
 
     void note(OrganisationId organisation, RoomAdded added) {
@@ -62,8 +66,12 @@ class BookingFacts {
             case ModeratorRefused refused -> free(organisation, refused.activity(), refused.person());
             case ModeratorReleased released -> free(organisation, released.activity(), released.person());
             case ActivityCompleted completed -> state(organisation, completed.activity(), "COMPLETED");
-            case ActivityChanged _, ActivityPublished _, ModeratorAccepted _ -> {}
+            case ActivityChanged _, ActivityPublished _, ModeratorAccepted _, ProtectedContactAssessed _ -> {}
         }
+    }
+
+    void note(OrganisationId organisation, ShiftEvent event) {
+        shifts.note(organisation, event);
     }
 
     void note(OrganisationId organisation, HourEntryEvent event) {
@@ -91,6 +99,7 @@ class BookingFacts {
                 "DELETE FROM command.claimed_hours WHERE organisation = ? AND person = ?",
                 organisation.value(),
                 erased.person().value());
+        shifts.note(organisation, erased);
     }
 
     private void plan(OrganisationId organisation, ActivityId activity, TimeSlot slot, @Nullable RoomBooking room) {
@@ -165,5 +174,6 @@ class BookingFacts {
         for (String table : new String[] {"room", "activity_plan", "activity_assignment", "claimed_hours"}) {
             write("DELETE FROM command." + table);
         }
+        shifts.clear();
     }
 }

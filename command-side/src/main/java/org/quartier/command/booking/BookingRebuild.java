@@ -16,6 +16,7 @@ import org.quartier.kernel.event.ActivityEvent;
 import org.quartier.kernel.event.EventTypes;
 import org.quartier.kernel.event.HourEntryEvent;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
+import org.quartier.kernel.event.ShiftEvent;
 import org.quartier.kernel.event.VenueEvent.RoomAdded;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.store.EventMetadata;
@@ -84,7 +85,7 @@ class BookingRebuild {
         // whoever has appended but not yet noted it waits here, and adds their own part afterwards
         db.sql("""
             LOCK TABLE command.room, command.activity_plan, command.activity_assignment, command.claimed_hours,
-                command.booking IN SHARE ROW EXCLUSIVE MODE
+                command.shift_plan, command.shift_roster, command.booking IN SHARE ROW EXCLUSIVE MODE
             """).update();
         facts.clear();
         events().forEach(this::note);
@@ -113,6 +114,7 @@ class BookingRebuild {
     private static boolean isOfInterest(Class<?> event) {
         return ActivityEvent.class.isAssignableFrom(event)
                 || HourEntryEvent.class.isAssignableFrom(event)
+                || ShiftEvent.class.isAssignableFrom(event)
                 || event == PersonErased.class
                 || event == RoomAdded.class;
     }
@@ -122,6 +124,7 @@ class BookingRebuild {
         switch (event.getPayload()) {
             case ActivityEvent activity -> facts.note(organisation, activity);
             case HourEntryEvent hours -> facts.note(organisation, hours);
+            case ShiftEvent shift -> facts.note(organisation, shift);
             case PersonErased erased -> facts.note(organisation, erased);
             case RoomAdded added -> facts.note(organisation, added);
             default -> throw new IllegalStateException("not asked for: " + event.getPayloadType());

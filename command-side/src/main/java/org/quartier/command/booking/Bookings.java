@@ -144,24 +144,26 @@ class Bookings {
 
     private List<Collision> overlapping(Booking booking) {
         return db.sql("""
-            SELECT organisation, purpose, resource, holder, lower(during) AS from_at, upper(during) AS to_at
-            FROM command.booking
-            WHERE organisation = :organisation AND purpose = :purpose AND resource = :resource
-              AND during && tstzrange(:from, :to) AND holder <> :holder
-            ORDER BY during, holder
+            SELECT b.purpose, b.resource, lower(b.during) AS from_at, upper(b.during) AS to_at,
+                CASE b.purpose WHEN 'SHIFT' THEN s.activity WHEN 'HOURS' THEN NULL ELSE b.holder END AS activity
+            FROM command.booking b
+            LEFT JOIN command.shift_plan s ON s.organisation = b.organisation AND s.shift = b.holder
+            WHERE b.organisation = :organisation AND b.purpose = :purpose AND b.resource = :resource
+              AND b.during && tstzrange(:from, :to) AND b.holder <> :holder
+            ORDER BY b.during, b.holder
             """)
                 .params(values(booking))
-                .query((row, n) -> collision(read(row, n)))
+                .query((row, n) -> collision(row))
                 .list();
     }
 
-    private static Collision collision(Booking other) {
+    private static Collision collision(ResultSet row) throws SQLException {
         return new Collision(
-                other.purpose().name(),
-                other.resource(),
-                other.purpose() == Purpose.HOURS ? null : other.holder(),
-                other.from(),
-                other.to());
+                row.getString("purpose"),
+                row.getObject("resource", UUID.class),
+                row.getObject("activity", UUID.class),
+                row.getObject("from_at", OffsetDateTime.class).toInstant(),
+                row.getObject("to_at", OffsetDateTime.class).toInstant());
     }
 
     private static void refuseIfAny(List<Collision> collisions) {

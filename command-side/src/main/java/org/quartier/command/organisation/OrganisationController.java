@@ -13,6 +13,7 @@ import org.quartier.command.Commands;
 import org.quartier.command.Recorded;
 import org.quartier.command.organisation.DescribeOrganisation.Stream;
 import org.quartier.kernel.access.Actor;
+import org.quartier.kernel.value.ClearancePolicy;
 import org.quartier.kernel.value.OrganisationSettings;
 import org.quartier.kernel.web.Change;
 import org.springframework.http.ResponseEntity;
@@ -41,10 +42,16 @@ class OrganisationController {
             implements Change {}
 
     /** As {@link OrganisationSettings}, with the bounds of each. */
-    record SettingsBody(@Nullable @Min(1) @Max(1_440) Integer longestEntryMinutes) {
+    record SettingsBody(
+            @Nullable @Min(1) @Max(1_440) Integer longestEntryMinutes,
+            @Nullable ClearancePolicy clearancePolicy,
+            @Nullable @Min(1) @Max(5) Integer clearanceYears,
+            @Nullable @Min(0) @Max(60) Integer inspectionKeptMonths,
+            @Nullable Boolean swapsConfirmed) {
 
         private OrganisationSettings settings() {
-            return new OrganisationSettings(longestEntryMinutes);
+            return new OrganisationSettings(
+                    longestEntryMinutes, clearancePolicy, clearanceYears, inspectionKeptMonths, swapsConfirmed);
         }
     }
 

@@ -8,6 +8,7 @@ import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.VenueId;
 import org.quartier.kernel.value.ActivityKind;
 import org.quartier.kernel.value.BookingKind;
+import org.quartier.kernel.value.ProtectedContact;
 import org.quartier.kernel.value.Visibility;
 import org.quartier.kernel.value.WaitingListMode;
 import org.quartier.kernel.value.WaitingListPolicy;
@@ -19,6 +20,7 @@ import org.quartier.query.Slot;
  * @param slot when: a {@link Slot} as JSON, as it is kept
  * @param previousSlot when it was to be before it last moved (R-07)
  * @param originalSlot when it was to be before it was first postponed (R-07)
+ * @param protectedContact with whom helping brings volunteers into contact, once that was assessed (R-32)
  * @param keyHolder by id, for those who plan and audit
  * @param moderators who leads it, for those who plan and audit
  * @param version of the activity's own stream: its entity tag
@@ -48,6 +50,8 @@ record Plan(
         @Nullable Places capacity,
         @Nullable Integer minimumParticipants,
         Visibility visibility,
+        @Nullable ProtectedContact protectedContact,
+        boolean clearanceNeeded,
         @Nullable List<Moderator> moderators,
         long version) {
 

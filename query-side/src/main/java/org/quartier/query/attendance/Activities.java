@@ -12,6 +12,7 @@ import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
 import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
+import org.quartier.kernel.event.ActivityEvent.ProtectedContactAssessed;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.query.Writes;
@@ -44,6 +45,7 @@ final class Activities {
             case ModeratorAccepted accepted -> {}
             case ModeratorRefused refused -> {}
             case ModeratorReleased released -> {}
+            case ProtectedContactAssessed assessed -> {}
         }
     }
 

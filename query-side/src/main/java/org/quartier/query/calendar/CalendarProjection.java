@@ -16,6 +16,7 @@ import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
 import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
+import org.quartier.kernel.event.ActivityEvent.ProtectedContactAssessed;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.ActivityDetails;
@@ -56,6 +57,7 @@ class CalendarProjection extends CalendarNames {
             case ModeratorAccepted accepted -> moderators.on(accepted);
             case ModeratorRefused refused -> moderators.on(refused);
             case ModeratorReleased released -> moderators.on(released);
+            case ProtectedContactAssessed assessed -> {} // a calendar does not show it
         }
         writes.add(
                 "UPDATE query.calendar_entry SET version = :version WHERE activity = :activity",

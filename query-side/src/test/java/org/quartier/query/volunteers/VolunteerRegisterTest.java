@@ -87,7 +87,7 @@ class VolunteerRegisterTest {
                 .isEqualTo("""
                     {"volunteer":"%s","personId":"%s","name":"Anna Neu","status":"ACTIVE","skills":["cooking","Deutsch"],\
                     "availability":[{"day":"MONDAY","from":"09:00:00","to":"12:00:00"}],"quarter":"%s",\
-                    "approvedMinutes":120}\
+                    "approvedMinutes":120,"clearance":"NONE"}\
                     """.formatted(anna.volunteer, anna.person, quarter));
         assertThat(get(REGISTER + ".json").body()).isEqualTo(get(REGISTER).body());
     }
@@ -146,7 +146,7 @@ class VolunteerRegisterTest {
 
     @Test
     void whatCannotBeAskedIsRefusedByField() {
-        assertMalformed("?clearance=VALID", "clearance");
+        assertMalformed("?clearance=valid", "clearance");
         assertMalformed("?availableOn=monday", "availableOn");
         assertMalformed("?availableOn=2026-02-29", "availableOn");
         assertMalformed("?availableOn=%2B999999999-01-01", "availableOn");
@@ -195,7 +195,9 @@ class VolunteerRegisterTest {
                                 "skills",
                                 "availability",
                                 "quarter",
-                                "approvedMinutes"),
+                                "approvedMinutes",
+                                "clearance",
+                                "clearanceUntil"),
                         List.of(
                                 anna.volunteer.toString(),
                                 anna.person.toString(),
@@ -204,12 +206,14 @@ class VolunteerRegisterTest {
                                 "a,b; c",
                                 "MONDAY 09:00-12:30",
                                 quarter.toString(),
-                                "90"));
+                                "90",
+                                "NONE",
+                                ""));
         assertThat(table.body()).contains("\"'=HYPERLINK");
         assertThat(negotiated.body()).isEqualTo(table.body());
         assertThat(manager().get(REGISTER, "Accept", "*/*").header("Content-Type"))
                 .startsWith("application/json");
-        assertMalformed(".csv?clearance=VALID", "clearance");
+        assertMalformed(".csv?clearance=valid", "clearance");
     }
 
     @Test

@@ -9,6 +9,7 @@ public sealed interface DomainEvent
                 ParticipationEvent,
                 PersonEvent,
                 QuarterEvent,
+                ShiftEvent,
                 StaffEvent,
                 VenueEvent,
                 VolunteerEvent {}

@@ -10,11 +10,14 @@ public sealed interface Id
                 FeedAddressId,
                 HourEntryId,
                 ImportId,
+                InspectionId,
                 PersonId,
                 QuarterId,
                 RegistrationId,
                 RoomId,
+                ShiftId,
                 StaffId,
+                SwapId,
                 VenueId,
                 VolunteerId {
 

@@ -6,21 +6,53 @@ import org.jspecify.annotations.Nullable;
  * What an organisation decides for itself; null means the default, which stands here as well.
  *
  * @param longestEntryMinutes the longest that one hour entry may be (R-37)
+ * @param clearancePolicy when clearance is asked for (R-32)
+ * @param clearanceYears after how many years at the latest a certificate is presented again (R-33)
+ * @param inspectionKeptMonths how many months an inspection is kept after it has lost its use (R-34)
+ * @param swapsConfirmed whether a swap of a shift waits for the coordinator (R-36)
  */
-public record OrganisationSettings(@Nullable Integer longestEntryMinutes) {
+public record OrganisationSettings(
+        @Nullable Integer longestEntryMinutes,
+        @Nullable ClearancePolicy clearancePolicy,
+        @Nullable Integer clearanceYears,
+        @Nullable Integer inspectionKeptMonths,
+        @Nullable Boolean swapsConfirmed) {
 
     /** Nothing is decided: every default applies. */
-    public static final OrganisationSettings DEFAULTS = new OrganisationSettings(null);
+    public static final OrganisationSettings DEFAULTS = new OrganisationSettings(null, null, null, null, null);
 
     private static final int TWELVE_HOURS = 720;
+    private static final int CLEARANCE_YEARS = 5;
+    private static final int INSPECTION_KEPT_MONTHS = 3;
 
     /** {@link #longestEntryMinutes} or its default, in minutes. */
     public int longestEntry() {
         return longestEntryMinutes == null ? TWELVE_HOURS : longestEntryMinutes;
     }
 
+    /** {@link #clearancePolicy} or its default. */
+    public ClearancePolicy policyOfClearance() {
+        return clearancePolicy == null ? ClearancePolicy.STRICT : clearancePolicy;
+    }
+
+    /** {@link #clearanceYears} or its default, in years. */
+    public int yearsOfClearance() {
+        return clearanceYears == null ? CLEARANCE_YEARS : clearanceYears;
+    }
+
+    /** {@link #inspectionKeptMonths} or its default, in months. */
+    public int monthsOfInspection() {
+        return inspectionKeptMonths == null ? INSPECTION_KEPT_MONTHS : inspectionKeptMonths;
+    }
+
+    /** {@link #swapsConfirmed} or its default. */
+    public boolean confirmsSwaps() {
+        return swapsConfirmed != null && swapsConfirmed;
+    }
+
     /** The same with each default in its place. */
     public OrganisationSettings effective() {
-        return new OrganisationSettings(longestEntry());
+        return new OrganisationSettings(
+                longestEntry(), policyOfClearance(), yearsOfClearance(), monthsOfInspection(), confirmsSwaps());
     }
 }

@@ -170,7 +170,7 @@ class ShiftTest {
         Map<String, Scenario<Shift>> states = new LinkedHashMap<>();
         Scenario<Shift> onItsDay = annaComes.at(START.minus(Duration.ofHours(4)));
         states.put("OPEN", onItsDay);
-        states.put("OPEN, 3 h before", onItsDay.at(START.minus(Duration.ofHours(2))));
+        states.put("OPEN, 2 h before", onItsDay.at(START.minus(Duration.ofHours(2))));
         states.put("OVER", onItsDay.at(END));
         states.put("SUSPENDED", onItsDay.given(new ShiftSuspended(SHIFT)));
         states.put("CANCELLED", onItsDay.given(new ShiftCancelled(SHIFT)));

@@ -38,7 +38,7 @@ public class Clearances {
         int years = settings.of(organisation).yearsOfClearance();
         return db.sql("""
             SELECT inspected_on, cleared FROM command.inspection
-            WHERE organisation = :organisation AND volunteer = :volunteer
+            WHERE organisation = :organisation AND volunteer = :volunteer AND NOT superseded
             ORDER BY inspected_on DESC, inspection DESC LIMIT 1
             """)
                 .param("organisation", organisation.value())
@@ -74,8 +74,17 @@ public class Clearances {
                 .update();
     }
 
+    /** An earlier one does not come to life again: what was erased may have ended the clearance. */
     @EventHandler
     void on(InspectionErased event, EventMetadata about) {
+        db.sql("""
+            UPDATE command.inspection SET superseded = true
+            WHERE organisation = :organisation AND volunteer = :volunteer AND inspection < :inspection
+            """)
+                .param("organisation", about.organisation().value())
+                .param("volunteer", event.volunteer().value())
+                .param("inspection", event.inspection().value())
+                .update();
         db.sql("DELETE FROM command.inspection WHERE organisation = :organisation AND inspection = :inspection")
                 .param("organisation", about.organisation().value())
                 .param("inspection", event.inspection().value())

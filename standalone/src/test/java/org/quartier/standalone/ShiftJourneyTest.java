@@ -1,9 +1,7 @@
 package org.quartier.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -76,11 +74,11 @@ class ShiftJourneyTest {
                         .get("items")
                         .size())
                 .isZero();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> !people.as("demo-administrator")
-                        .get("/api/v1/audit/events?subject=" + volunteer)
-                        .body()
-                        .contains(today.minusMonths(1).toString()));
+        assertThat(people.as("demo-administrator")
+                        .getAfter(erased, "/api/v1/audit/events?subject=" + volunteer)
+                        .body())
+                .contains("volunteer.inspection-erased")
+                .doesNotContain(today.minusMonths(1).toString());
     }
 
     private static String made(Answer answer) {

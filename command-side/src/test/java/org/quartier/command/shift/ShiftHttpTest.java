@@ -21,6 +21,7 @@ import org.quartier.command.CommandLog;
 import org.quartier.command.CommandSideTest;
 import org.quartier.command.Neighbourhood;
 import org.quartier.command.Office;
+import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.testing.TestDatabase;
 import org.quartier.kernel.testing.TestHttp.Answer;
@@ -142,7 +143,12 @@ class ShiftHttpTest {
         refused(signUp(shift, annas), 409, "R-32", "clearance-needed");
         assertThat(office.stored(shift)).containsExactly("shift.planned");
 
+        refused(
+                coerde.assign(new ActivityId(UUID.fromString(cafe)), anna, ""), 409, "R-32", "clearance-needed");
+        ok(coerde.assign(new ActivityId(UUID.fromString(cafe)), coerde.moderator(), ""));
+
         settings("\"clearancePolicy\": \"PERMISSIVE\"");
+        ok(coerde.assign(new ActivityId(UUID.fromString(cafe)), anna, ""));
         Answer warned = ok(signUp(shift, annas));
         assertThat(warned.text("/warnings/0/rule")).isEqualTo("R-32");
         String onTheDay = "{\"happenedAt\": \"%s\"}".formatted(OffsetDateTime.now());
@@ -175,8 +181,12 @@ class ShiftHttpTest {
         assertThat(ok(signUp(shift, annas)).json().has("warnings")).isFalse();
         ok(coerde.http().delete(volunteers(shift, annas)));
 
-        inspected(LocalDate.now(), true);
+        String relevant = inspected(LocalDate.now(), true);
         refused(signUp(shift, annas), 409, "R-32", "clearance-needed");
+        ok(coerde.http().delete("/api/v1/volunteers/" + annas + "/inspections/" + relevant));
+        refused(signUp(shift, annas), 409, "R-32", "clearance-needed");
+        inspected(LocalDate.now(), false);
+        ok(signUp(shift, annas));
     }
 
     @Test
@@ -328,8 +338,8 @@ class ShiftHttpTest {
             """.formatted(settings)));
     }
 
-    private void inspected(LocalDate day, boolean relevantEntry) {
-        made(coerde.http().post("/api/v1/volunteers/" + annas + "/inspections", """
+    private String inspected(LocalDate day, boolean relevantEntry) {
+        return made(coerde.http().post("/api/v1/volunteers/" + annas + "/inspections", """
             {"issuedOn": "%s", "inspectedOn": "%s", "relevantEntry": %s}\
             """.formatted(day, day, relevantEntry)));
     }

@@ -107,8 +107,8 @@ class VolunteerProjection extends Projection {
             writes.add(
                     """
                     INSERT INTO query.inspection
-                        (inspection, organisation, volunteer, issued_on, inspected_on, relevant_entry)
-                    VALUES (:inspection, :organisation, :volunteer, :issuedOn, :inspectedOn, :relevantEntry)
+                        (inspection, organisation, volunteer, issued_on, inspected_on, relevant_entry, superseded)
+                    VALUES (:inspection, :organisation, :volunteer, :issuedOn, :inspectedOn, :relevantEntry, false)
                     ON CONFLICT (inspection) DO NOTHING
                     """,
                     "inspection",
@@ -129,6 +129,15 @@ class VolunteerProjection extends Projection {
 
     @EventHandler
     void on(InspectionErased event, @SequenceNumber long version) {
+        writes.add(
+                """
+                UPDATE query.inspection SET superseded = true
+                WHERE volunteer = :volunteer AND inspection < :inspection
+                """,
+                "volunteer",
+                event.volunteer(),
+                "inspection",
+                event.inspection());
         writes.add("DELETE FROM query.inspection WHERE inspection = :inspection", "inspection", event.inspection());
         version(event.volunteer(), version);
     }

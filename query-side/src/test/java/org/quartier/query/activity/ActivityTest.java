@@ -17,6 +17,7 @@ import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
+import org.quartier.kernel.event.ActivityEvent.ProtectedContactAssessed;
 import org.quartier.kernel.event.DomainEvent;
 import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.id.ActivityId;
@@ -35,6 +36,10 @@ import org.quartier.kernel.value.RoomBooking;
 import org.quartier.kernel.value.TimeSlot;
 import org.quartier.kernel.value.WaitingListMode;
 import org.quartier.kernel.value.WaitingListPolicy;
+import org.quartier.kernel.value.ProtectedContact;
+import org.quartier.kernel.value.ProtectedContact.Duration;
+import org.quartier.kernel.value.ProtectedContact.Intensity;
+import org.quartier.kernel.value.ProtectedContact.Kind;
 import org.quartier.query.QuerySideTest;
 import org.quartier.query.RebuildCheck;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -164,6 +169,8 @@ class ActivityTest {
                     new ModeratorAssigned(activity, anna, ModeratorRole.LEAD, null),
                     new ActivityPublished(activity, null),
                     new ModeratorAccepted(activity, anna),
+                    new ProtectedContactAssessed(
+                            activity, new ProtectedContact(Kind.CARING, Intensity.ALONE, Duration.ONCE)),
                     new ActivityRescheduled(activity, MAY_6, MAY_5, null, true, "rain")));
             events.add(i % 2 == 0 ? new ActivityCancelled(activity, "no") : new ActivityPostponed(activity, "later"));
             log.append(new ParticipationId(activity), new CapacityChanged(activity, capacity(i), false));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.quartier.kernel.event.DomainEvent;
+import org.quartier.kernel.event.OrganisationEvent.OrganisationDescribed;
 import org.quartier.kernel.event.OrganisationEvent.OrganisationSettingsChanged;
 import org.quartier.kernel.event.PersonEvent.PersonRegistered;
 import org.quartier.kernel.event.VolunteerEvent.CertificateInspected;
@@ -106,6 +107,7 @@ class ClearanceRegisterTest {
         assertThat(found("VALID")).containsExactly(anna);
         append(
                 organisation,
+                new OrganisationDescribed(organisation, "Caritas", "CHARITY"),
                 new OrganisationSettingsChanged(organisation, new OrganisationSettings(null, null, 2, null, null)));
         assertThat(found("RENEWAL_DUE")).containsExactly(anna);
         append(
@@ -126,6 +128,7 @@ class ClearanceRegisterTest {
         Answer left = get(inspections(anna));
         assertThat(left.json().get("items").size()).isEqualTo(1);
         assertThat(left.text("/items/0/id")).isEqualTo(first.toString());
+        assertThat(found("NONE")).as("what was erased may have ended it").containsExactly(anna);
         rebuild.keepsEverythingOf("volunteers");
     }
 

@@ -30,10 +30,11 @@ class ShiftJourneyTest {
             {"personId": "%s", "quarter": "%s", "skills": ["Mathe"]}\
             """.formatted(person, quarter)));
         String club = "/api/v1/activities/"
-                + made(manager.post("/api/v1/activities", """
-                    {"quarter": "%s", "kind": "WORKSHOP", "title": "Hausaufgabenhilfe",
-                     "slot": {"start": "%s", "end": "%s", "zone": "Europe/Berlin"}}\
-                    """.formatted(quarter, NOW.plusMinutes(5), NOW.plusMinutes(65))));
+                + made(manager.post(
+                        "/api/v1/activities", """
+                            {"quarter": "%s", "kind": "WORKSHOP", "title": "Hausaufgabenhilfe",
+                             "slot": {"start": "%s", "end": "%s", "zone": "Europe/Berlin"}}\
+                            """.formatted(quarter, NOW.plusMinutes(5), NOW.plusMinutes(65))));
         ok(manager.put(club + "/protected-contact", """
             {"kind": "SUPERVISING", "intensity": "ALONE", "duration": "REGULAR"}\
             """));
@@ -49,9 +50,10 @@ class ShiftJourneyTest {
         assertThat(refused.rule()).isEqualTo("R-32");
 
         LocalDate today = LocalDate.now();
-        Answer inspected = manager.post("/api/v1/volunteers/" + volunteer + "/inspections", """
-            {"issuedOn": "%s", "inspectedOn": "%s", "relevantEntry": false}\
-            """.formatted(today.minusMonths(1), today));
+        Answer inspected = manager.post(
+                "/api/v1/volunteers/" + volunteer + "/inspections", """
+                    {"issuedOn": "%s", "inspectedOn": "%s", "relevantEntry": false}\
+                    """.formatted(today.minusMonths(1), today));
         String inspection = made(inspected);
         assertThat(manager.getAfter(inspected, fitting).text("/items/0/title")).isEqualTo("Hausaufgabenhilfe");
         assertThat(manager.getAfter(inspected, "/api/v1/volunteer-register?clearance=VALID&q=Holm")

@@ -36,7 +36,7 @@ class ContactController {
 
     @PutMapping("/api/v1/activities/{activity}/protected-contact")
     ResponseEntity<Recorded> assess(@PathVariable ActivityId activity, @Valid @RequestBody Contact body) {
-        return Answers.ok(commands.send(new AssessContact(
-                activity, new ProtectedContact(body.kind(), body.intensity(), body.duration()))));
+        return Answers.ok(commands.send(
+                new AssessContact(activity, new ProtectedContact(body.kind(), body.intensity(), body.duration()))));
     }
 }

@@ -34,8 +34,7 @@ class Candidates {
     private final Settings settings;
     private final Directory directory;
 
-    Candidates(
-            @Qualifier("command") JdbcClient db, Clearances clearances, Settings settings, Directory directory) {
+    Candidates(@Qualifier("command") JdbcClient db, Clearances clearances, Settings settings, Directory directory) {
         this.db = db;
         this.clearances = clearances;
         this.settings = settings;

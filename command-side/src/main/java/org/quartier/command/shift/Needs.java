@@ -22,7 +22,6 @@ final class Needs {
     }
 
     static StaffingNeed moved(StaffingNeed need, Duration by) {
-        return new StaffingNeed(
-                need.task(), need.start().plus(by), need.end().plus(by), need.needed(), need.skills());
+        return new StaffingNeed(need.task(), need.start().plus(by), need.end().plus(by), need.needed(), need.skills());
     }
 }

@@ -67,8 +67,7 @@ class RosterController {
     }
 
     @DeleteMapping("/volunteers/{volunteer}")
-    ResponseEntity<Recorded> signOut(
-            @PathVariable ShiftId shift, @PathVariable VolunteerId volunteer, Actor actor) {
+    ResponseEntity<Recorded> signOut(@PathVariable ShiftId shift, @PathVariable VolunteerId volunteer, Actor actor) {
         candidate(shift, volunteer, actor);
         return Answers.ok(commands.send(new SignOut(shift, volunteer), () -> shifts.requireIts(actor, shift)));
     }
@@ -91,8 +90,7 @@ class RosterController {
             @Valid @RequestBody(required = false) @Nullable Nothing body,
             Actor actor) {
         Candidate candidate = candidate(shift, volunteer, actor);
-        return Answers.ok(
-                commands.send(new CheckIn(shift, candidate), () -> requireBindable(shift, candidate, actor)));
+        return Answers.ok(commands.send(new CheckIn(shift, candidate), () -> requireBindable(shift, candidate, actor)));
     }
 
     @PutMapping("/standby/{volunteer}")
@@ -102,13 +100,11 @@ class RosterController {
             @Valid @RequestBody(required = false) @Nullable Nothing body,
             Actor actor) {
         Candidate candidate = candidate(shift, volunteer, actor);
-        return Answers.ok(
-                commands.send(new StandBy(shift, candidate), () -> requireBindable(shift, candidate, actor)));
+        return Answers.ok(commands.send(new StandBy(shift, candidate), () -> requireBindable(shift, candidate, actor)));
     }
 
     @DeleteMapping("/standby/{volunteer}")
-    ResponseEntity<Recorded> standDown(
-            @PathVariable ShiftId shift, @PathVariable VolunteerId volunteer, Actor actor) {
+    ResponseEntity<Recorded> standDown(@PathVariable ShiftId shift, @PathVariable VolunteerId volunteer, Actor actor) {
         candidate(shift, volunteer, actor);
         return Answers.ok(commands.send(new StandDown(shift, volunteer), () -> shifts.requireIts(actor, shift)));
     }

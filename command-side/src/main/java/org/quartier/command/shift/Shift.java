@@ -135,8 +135,8 @@ final class Shift extends Guarded {
     @CommandHandler
     void handle(SignOut signOut, EventMetadata about) {
         if (roster.has(signOut.volunteer())) {
-            ShiftRule.NO_LONGER_FREE.require(
-                    state != State.OPEN || !about.happenedAt().isAfter(need.start().minus(FREE_UNTIL)));
+            ShiftRule.NO_LONGER_FREE.require(state != State.OPEN
+                    || !about.happenedAt().isAfter(need.start().minus(FREE_UNTIL)));
             leave(signOut.volunteer(), null);
         }
     }

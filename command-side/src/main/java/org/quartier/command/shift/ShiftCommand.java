@@ -70,8 +70,7 @@ sealed interface ShiftCommand {
     record CheckIn(@TargetAggregateIdentifier ShiftId shift, Candidate candidate) implements ShiftCommand {}
 
     /** Ask someone to take one's place. */
-    record OfferSwap(
-            @TargetAggregateIdentifier ShiftId shift, SwapId swap, VolunteerId giver, VolunteerId taker)
+    record OfferSwap(@TargetAggregateIdentifier ShiftId shift, SwapId swap, VolunteerId giver, VolunteerId taker)
             implements ShiftCommand {}
 
     /**

@@ -57,8 +57,7 @@ class ShiftController {
 
     @PutMapping("/shifts/{shift}")
     ResponseEntity<Recorded> change(@PathVariable ShiftId shift, @Valid @RequestBody ShiftBody body, Actor actor) {
-        return Answers.ok(
-                commands.send(new ChangeShift(shift, body.need()), () -> shifts.requireIts(actor, shift)));
+        return Answers.ok(commands.send(new ChangeShift(shift, body.need()), () -> shifts.requireIts(actor, shift)));
     }
 
     @PostMapping("/shifts/{shift}/cancellation")

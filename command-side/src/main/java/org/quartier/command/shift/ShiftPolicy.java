@@ -64,7 +64,8 @@ class ShiftPolicy {
 
     @EventHandler
     void on(ActivityRescheduled event, EventMetadata about) {
-        Duration by = Duration.between(event.previousSlot().start(), event.slot().start());
+        Duration by =
+                Duration.between(event.previousSlot().start(), event.slot().start());
         follow(event.activity(), about, shift -> new MoveShift(shift, by));
     }
 

@@ -70,10 +70,11 @@ class Shifts {
                 .param("activity", activity.value())
                 .query(Integer.class)
                 .list();
-        return db.sql("""
-            SELECT shift FROM command.shift_plan
-            WHERE organisation = :organisation AND activity = :activity AND state <> 'CANCELLED' ORDER BY shift
-            """)
+        return db
+                .sql("""
+                    SELECT shift FROM command.shift_plan
+                    WHERE organisation = :organisation AND activity = :activity AND state <> 'CANCELLED' ORDER BY shift
+                    """)
                 .param("organisation", organisation.value())
                 .param("activity", activity.value())
                 .query(UUID.class)
@@ -85,13 +86,14 @@ class Shifts {
 
     /** Those that begin after an instant, or wait for a date, in which someone has signed up or stands by. */
     List<ShiftId> ahead(OrganisationId organisation, PersonId person, Instant after) {
-        return db.sql("""
-            SELECT DISTINCT shift FROM command.shift_plan
-            JOIN command.shift_roster USING (organisation, shift)
-            WHERE organisation = :organisation AND person = :person
-              AND (state = 'OPEN' AND starts_at > :after OR state = 'SUSPENDED')
-            ORDER BY shift
-            """)
+        return db
+                .sql("""
+                    SELECT DISTINCT shift FROM command.shift_plan
+                    JOIN command.shift_roster USING (organisation, shift)
+                    WHERE organisation = :organisation AND person = :person
+                      AND (state = 'OPEN' AND starts_at > :after OR state = 'SUSPENDED')
+                    ORDER BY shift
+                    """)
                 .param("organisation", organisation.value())
                 .param("person", person.value())
                 .param("after", after.atOffset(ZoneOffset.UTC))

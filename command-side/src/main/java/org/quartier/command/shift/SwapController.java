@@ -87,8 +87,8 @@ class SwapController {
             Actor actor) {
         Candidate taker = taker(shift, swap, actor);
         boolean enough = !settings.of(actor.organisation()).confirmsSwaps();
-        return Answers.ok(commands.send(
-                new AcceptSwap(shift, swap, taker, enough), () -> requireBindable(shift, taker, actor)));
+        return Answers.ok(
+                commands.send(new AcceptSwap(shift, swap, taker, enough), () -> requireBindable(shift, taker, actor)));
     }
 
     /** By the coordinator, where the organisation wants that. */
@@ -99,8 +99,8 @@ class SwapController {
             @Valid @RequestBody(required = false) @Nullable Nothing body,
             Actor actor) {
         Candidate taker = taker(shift, swap, actor);
-        return Answers.ok(commands.send(
-                new ConfirmSwap(shift, swap, taker), () -> requireBindable(shift, taker, actor)));
+        return Answers.ok(
+                commands.send(new ConfirmSwap(shift, swap, taker), () -> requireBindable(shift, taker, actor)));
     }
 
     @PostMapping("/{swap}/refusal")

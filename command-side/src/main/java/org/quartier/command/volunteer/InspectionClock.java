@@ -41,15 +41,17 @@ class InspectionClock {
     private final Deadlines deadlines;
     private final Settings settings;
 
-    InspectionClock(
-            @Qualifier("command") JdbcClient db, Deadlines deadlines, Settings settings) {
+    InspectionClock(@Qualifier("command") JdbcClient db, Deadlines deadlines, Settings settings) {
         this.db = db;
         this.deadlines = deadlines;
         this.settings = settings;
     }
 
     private record Kept(
-            VolunteerId volunteer, InspectionId inspection, LocalDate inspectedOn, @Nullable LocalDate leftOn) {
+            VolunteerId volunteer,
+            InspectionId inspection,
+            LocalDate inspectedOn,
+            @Nullable LocalDate leftOn) {
 
         /** The first instant at which it may no longer be kept. */
         Instant over(OrganisationSettings settings) {

@@ -63,35 +63,37 @@ class ShiftBookingTest {
         VolunteerId annas = volunteer(coerde, anna);
         VolunteerId bens = volunteer(coerde, ben);
         ActivityId cafe = ActivityId.next();
-        coerde.log().append(
-                coerde.organisation(),
-                cafe,
-                Neighbourhood.planned(
+        coerde.log()
+                .append(
+                        coerde.organisation(),
                         cafe,
-                        coerde.quarter(),
-                        new TimeSlot(START, START.plus(Duration.ofHours(2)), ZoneId.of("Europe/Berlin"), false),
-                        null,
-                        null));
+                        Neighbourhood.planned(
+                                cafe,
+                                coerde.quarter(),
+                                new TimeSlot(START, START.plus(Duration.ofHours(2)), ZoneId.of("Europe/Berlin"), false),
+                                null,
+                                null));
         ShiftId shift = ShiftId.next();
-        coerde.log().append(
-                coerde.organisation(),
-                shift,
-                new ShiftPlanned(
+        coerde.log()
+                .append(
+                        coerde.organisation(),
                         shift,
-                        cafe,
-                        new StaffingNeed("coffee", START, START.plus(Duration.ofHours(2)), 2, List.of())),
-                new VolunteerSignedUp(shift, annas, anna),
-                new StandbyJoined(shift, bens, ben));
+                        new ShiftPlanned(
+                                shift,
+                                cafe,
+                                new StaffingNeed("coffee", START, START.plus(Duration.ofHours(2)), 2, List.of())),
+                        new VolunteerSignedUp(shift, annas, anna),
+                        new StandbyJoined(shift, bens, ben));
         assertThat(booked(shift)).containsExactly(anna.value());
 
-        coerde.log().append(
-                coerde.organisation(),
-                shift,
-                new ShiftSwapped(shift, SwapId.next(), annas, anna, bens, ben));
+        coerde.log()
+                .append(coerde.organisation(), shift, new ShiftSwapped(shift, SwapId.next(), annas, anna, bens, ben));
         assertThat(booked(shift)).containsExactly(ben.value());
         assertThat(rebuild.compare().isEmpty()).isTrue();
 
-        db.sql("DELETE FROM command.booking WHERE holder = :shift").param("shift", shift.value()).update();
+        db.sql("DELETE FROM command.booking WHERE holder = :shift")
+                .param("shift", shift.value())
+                .update();
         assertThat(rebuild.rebuild().missing()).hasSize(1);
         assertThat(booked(shift)).containsExactly(ben.value());
 
@@ -102,10 +104,11 @@ class ShiftBookingTest {
 
     private VolunteerId volunteer(Neighbourhood coerde, PersonId person) {
         VolunteerId volunteer = VolunteerId.next();
-        coerde.log().append(
-                coerde.organisation(),
-                volunteer,
-                new VolunteerRegistered(volunteer, person, coerde.quarter(), List.of()));
+        coerde.log()
+                .append(
+                        coerde.organisation(),
+                        volunteer,
+                        new VolunteerRegistered(volunteer, person, coerde.quarter(), List.of()));
         return volunteer;
     }
 

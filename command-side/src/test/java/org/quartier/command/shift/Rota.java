@@ -55,7 +55,9 @@ final class Rota {
     }
 
     static Scenario<Shift> planned() {
-        return Scenario.of(Shift.class).given(new ShiftPlanned(SHIFT, CAFE, NEED)).at(WEEK_BEFORE);
+        return Scenario.of(Shift.class)
+                .given(new ShiftPlanned(SHIFT, CAFE, NEED))
+                .at(WEEK_BEFORE);
     }
 
     static VolunteerSignedUp signedUp(Candidate candidate) {

@@ -85,13 +85,15 @@ class ShiftHttpTest {
     @Test
     @DisplayName("R-36 of overlapping shifts at the same instant one is signed up for")
     void atTheSameInstant() {
-        List<String> shifts = Stream.generate(() -> shift(activity(START), START, 2)).limit(6).toList();
-        List<Answer> answers = shifts.stream()
-                .map(shift -> CompletableFuture.supplyAsync(() -> signUp(shift, annas)))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
+        List<String> shifts =
+                Stream.generate(() -> shift(activity(START), START, 2)).limit(6).toList();
+        List<Answer> answers =
+                shifts.stream()
+                        .map(shift -> CompletableFuture.supplyAsync(() -> signUp(shift, annas)))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         answers.stream()
                 .filter(answer -> answer.status() != 200)
@@ -143,8 +145,7 @@ class ShiftHttpTest {
         refused(signUp(shift, annas), 409, "R-32", "clearance-needed");
         assertThat(office.stored(shift)).containsExactly("shift.planned");
 
-        refused(
-                coerde.assign(new ActivityId(UUID.fromString(cafe)), anna, ""), 409, "R-32", "clearance-needed");
+        refused(coerde.assign(new ActivityId(UUID.fromString(cafe)), anna, ""), 409, "R-32", "clearance-needed");
         ok(coerde.assign(new ActivityId(UUID.fromString(cafe)), coerde.moderator(), ""));
 
         settings("\"clearancePolicy\": \"PERMISSIVE\"");
@@ -201,8 +202,7 @@ class ShiftHttpTest {
         assertThat(offered.header("Location")).isEqualTo(swaps + "/" + made(offered));
         String busy = shift(activity(START), START, 1);
         ok(signUp(busy, bens));
-        refused(
-                coerde.http().post(swaps + "/" + offered.id() + "/acceptance", ""), 409, "R-36", "shift-overlap");
+        refused(coerde.http().post(swaps + "/" + offered.id() + "/acceptance", ""), 409, "R-36", "shift-overlap");
         assertThat(office.stored(shift)).containsExactly("shift.planned", "shift.signed-up", "shift.swap-offered");
         ok(coerde.http().delete(volunteers(busy, bens)));
         ok(coerde.http().post(swaps + "/" + offered.id() + "/acceptance", ""));
@@ -220,9 +220,10 @@ class ShiftHttpTest {
                 .isEqualTo(403);
         ok(coerde.http().post(swaps + "/" + back + "/confirmation", ""));
         assertThat(office.stored(shift)).endsWith("shift.swapped");
-        refused(
-                coerde.http().post(swaps, offer.formatted(cems, UUID.randomUUID())), 422, "R-73", "unknown-reference");
-        assertThat(coerde.http().post(swaps + "/" + UUID.randomUUID() + "/acceptance", "").status())
+        refused(coerde.http().post(swaps, offer.formatted(cems, UUID.randomUUID())), 422, "R-73", "unknown-reference");
+        assertThat(coerde.http()
+                        .post(swaps + "/" + UUID.randomUUID() + "/acceptance", "")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -232,14 +233,12 @@ class ShiftHttpTest {
     void hoursFromAShift() {
         OffsetDateTime earlier = START.minusDays(30);
         String past = shift(activity(earlier), earlier, 1);
-        ok(coerde.http()
-                .put(volunteers(past, annas), "{\"happenedAt\": \"%s\"}".formatted(earlier.minusDays(1))));
+        ok(coerde.http().put(volunteers(past, annas), "{\"happenedAt\": \"%s\"}".formatted(earlier.minusDays(1))));
         String hours = """
             {"task": "coffee", "start": "%s", "end": "%s"}\
             """.formatted(earlier, earlier.plusHours(2));
         String entry = made(coerde.http().post("/api/v1/volunteers/" + annas + "/hours", hours));
-        refused(
-                coerde.http().post("/api/v1/volunteers/" + annas + "/hours", hours), 409, "R-38", "hours-overlap");
+        refused(coerde.http().post("/api/v1/volunteers/" + annas + "/hours", hours), 409, "R-38", "hours-overlap");
         ok(coerde.http().post("/api/v1/shifts/" + past + "/cancellation", ""));
         assertThat(office.stored(entry)).containsExactly("hours.drafted", "hours.submitted");
     }
@@ -296,8 +295,7 @@ class ShiftHttpTest {
     }
 
     private static String slot(OffsetDateTime start) {
-        return "{\"start\": \"%s\", \"end\": \"%s\", \"zone\": \"Europe/Berlin\"}"
-                .formatted(start, start.plusHours(2));
+        return "{\"start\": \"%s\", \"end\": \"%s\", \"zone\": \"Europe/Berlin\"}".formatted(start, start.plusHours(2));
     }
 
     private String activity(OffsetDateTime start) {
@@ -339,9 +337,10 @@ class ShiftHttpTest {
     }
 
     private String inspected(LocalDate day, boolean relevantEntry) {
-        return made(coerde.http().post("/api/v1/volunteers/" + annas + "/inspections", """
-            {"issuedOn": "%s", "inspectedOn": "%s", "relevantEntry": %s}\
-            """.formatted(day, day, relevantEntry)));
+        return made(coerde.http()
+                .post("/api/v1/volunteers/" + annas + "/inspections", """
+                    {"issuedOn": "%s", "inspectedOn": "%s", "relevantEntry": %s}\
+                    """.formatted(day, day, relevantEntry)));
     }
 
     private java.time.Instant startOf(String shift) {

@@ -13,7 +13,6 @@ import static org.quartier.command.shift.Rota.signedUp;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -55,11 +54,13 @@ class ShiftTest {
         StaffingNeed day = Rota.need(START, START.plus(Duration.ofHours(24)), 1);
         nothing.then(new PlanShift(SHIFT, CAFE, day), new ShiftPlanned(SHIFT, CAFE, day));
         nothing.refused(
-                new PlanShift(SHIFT, CAFE, Rota.need(START, START.plus(Duration.ofHours(24)).plusSeconds(1), 1)),
+                new PlanShift(
+                        SHIFT,
+                        CAFE,
+                        Rota.need(START, START.plus(Duration.ofHours(24)).plusSeconds(1), 1)),
                 null,
                 "at-most-a-day");
-        nothing.refused(
-                new PlanShift(SHIFT, CAFE, Rota.need(START, START, 1)), null, "ends-after-it-starts");
+        nothing.refused(new PlanShift(SHIFT, CAFE, Rota.need(START, START, 1)), null, "ends-after-it-starts");
         nothing.refused(
                 new PlanShift(SHIFT, CAFE, Rota.need(START.minus(Duration.ofDays(30_000)), END, 1)),
                 null,
@@ -93,13 +94,8 @@ class ShiftTest {
         SignOut signOut = new SignOut(SHIFT, ANNA.volunteer());
         annaComes.then(signOut, out);
         annaComes.at(START.minus(Duration.ofHours(3))).then(signOut, out);
-        annaComes
-                .at(START.minus(Duration.ofHours(3)).plusNanos(1))
-                .refused(signOut, "R-36", "no-longer-free");
-        annaComes
-                .given(new ShiftSuspended(SHIFT))
-                .at(START)
-                .then(signOut, out);
+        annaComes.at(START.minus(Duration.ofHours(3)).plusNanos(1)).refused(signOut, "R-36", "no-longer-free");
+        annaComes.given(new ShiftSuspended(SHIFT)).at(START).then(signOut, out);
         open.then(signOut);
         annaComes
                 .at(START)
@@ -132,9 +128,7 @@ class ShiftTest {
         CheckIn come = new CheckIn(SHIFT, ANNA);
         annaComes.at(START).then(come, there());
         annaComes.at(java.time.Instant.parse("2027-05-04T22:00:00Z")).then(come, there());
-        annaComes
-                .at(java.time.Instant.parse("2027-05-04T21:59:59Z"))
-                .refused(come, "R-32", "not-on-its-day-yet");
+        annaComes.at(java.time.Instant.parse("2027-05-04T21:59:59Z")).refused(come, "R-32", "not-on-its-day-yet");
         annaComes.given(there()).at(START).then(come);
         open.at(START).refused(come, "R-36", "not-signed-up");
     }

@@ -49,13 +49,9 @@ class SwapTest {
         annaComes.at(START.minusNanos(1)).then(offer, offered);
         annaComes.at(START).refused(offer, "R-36", "shift-is-over");
         asked.refused(
-                new OfferSwap(SHIFT, SwapId.next(), ANNA.volunteer(), Rota.cem().volunteer()),
-                "R-36",
-                "swap-pending");
-        annaComes.refused(
-                new OfferSwap(SHIFT, SWAP, BEN.volunteer(), ANNA.volunteer()), "R-36", "not-signed-up");
-        annaComes.refused(
-                new OfferSwap(SHIFT, SWAP, ANNA.volunteer(), ANNA.volunteer()), "R-36", "swap-with-oneself");
+                new OfferSwap(SHIFT, SwapId.next(), ANNA.volunteer(), Rota.cem().volunteer()), "R-36", "swap-pending");
+        annaComes.refused(new OfferSwap(SHIFT, SWAP, BEN.volunteer(), ANNA.volunteer()), "R-36", "not-signed-up");
+        annaComes.refused(new OfferSwap(SHIFT, SWAP, ANNA.volunteer(), ANNA.volunteer()), "R-36", "swap-with-oneself");
         annaComes.given(signedUp(BEN)).refused(offer, "R-36", "signed-up-already");
     }
 

@@ -123,8 +123,7 @@ class InspectionTest {
     @DisplayName("R-33 the inspector is not the volunteer")
     void notByThemself() {
         Inspection found = new Inspection(MAY_4, MAY_4, false);
-        active.refused(
-                new RecordInspection(VOLUNTEER, FIRST, found, BEN), "R-33", "inspected-by-someone-else");
+        active.refused(new RecordInspection(VOLUNTEER, FIRST, found, BEN), "R-33", "inspected-by-someone-else");
         active.then(
                 new RecordInspection(VOLUNTEER, FIRST, found, null),
                 new CertificateInspected(VOLUNTEER, BEN, FIRST, found));
@@ -141,9 +140,7 @@ class InspectionTest {
     void erasedOnce() {
         Scenario<Volunteer> inspected = active.given(inspected(inspect(MAY_4, MAY_4)));
         inspected.then(new EraseInspection(VOLUNTEER, FIRST), new InspectionErased(VOLUNTEER, FIRST));
-        inspected
-                .given(new InspectionErased(VOLUNTEER, FIRST))
-                .then(new EraseInspection(VOLUNTEER, FIRST));
+        inspected.given(new InspectionErased(VOLUNTEER, FIRST)).then(new EraseInspection(VOLUNTEER, FIRST));
         Snapshots.check(active, inspect(MAY_4, MAY_4));
         Snapshots.check(inspected, new EraseInspection(VOLUNTEER, FIRST));
     }
@@ -184,7 +181,8 @@ class InspectionTest {
     @DisplayName("R-34 no request can bring a document along")
     void noDocument() {
         String volunteer = volunteer(coerde.person());
-        assertThat(inspection(volunteer, today(), ", \"document\": \"JVBERi0=\"").status())
+        assertThat(inspection(volunteer, today(), ", \"document\": \"JVBERi0=\"")
+                        .status())
                 .isEqualTo(400);
         assertThat(coerde.http()
                         .post(path(volunteer), "--x--", "Content-Type", "multipart/form-data; boundary=x")
@@ -213,7 +211,8 @@ class InspectionTest {
         assertThat(hasKey(ben.toString())).isTrue();
         assertThat(payloads(volunteer)).startsWith(log.toArray(String[]::new)).hasSize(4);
         assertThat(kept(volunteer)).containsExactly(second);
-        List<Object> read = store.readEvents(volunteer).asStream()
+        List<Object> read = store.readEvents(volunteer)
+                .asStream()
                 .<Object>map(event -> event.getPayload())
                 .toList();
         assertThat(((CertificateInspected) read.get(1)).found()).isNull();
@@ -230,7 +229,8 @@ class InspectionTest {
         String volunteer = volunteer(coerde.person());
         LocalDate lastYear = today().minusYears(1);
         String inspection = made(inspection(volunteer, lastYear, ""));
-        assertThat(over(inspection)).isEqualTo(lastYear.plusYears(1).plusMonths(1).plusDays(1));
+        assertThat(over(inspection))
+                .isEqualTo(lastYear.plusYears(1).plusMonths(1).plusDays(1));
 
         settings("\"clearanceYears\": 2, \"inspectionKeptMonths\": 0");
         assertThat(over(inspection)).isEqualTo(lastYear.plusYears(2).plusDays(1));
@@ -249,11 +249,13 @@ class InspectionTest {
     void afterLeaving() {
         String volunteer = volunteer(coerde.person());
         String inspection = made(inspection(volunteer, today(), ""));
-        assertThat(over(inspection)).isEqualTo(today().plusYears(5).plusMonths(3).plusDays(1));
+        assertThat(over(inspection))
+                .isEqualTo(today().plusYears(5).plusMonths(3).plusDays(1));
         ok(coerde.http().put("/api/v1/volunteers/" + volunteer + "/status", "{\"status\": \"LEFT\"}"));
         assertThat(over(inspection)).isEqualTo(today().plusMonths(3).plusDays(1));
         ok(coerde.http().put("/api/v1/volunteers/" + volunteer + "/status", "{\"status\": \"ACTIVE\"}"));
-        assertThat(over(inspection)).isEqualTo(today().plusYears(5).plusMonths(3).plusDays(1));
+        assertThat(over(inspection))
+                .isEqualTo(today().plusYears(5).plusMonths(3).plusDays(1));
     }
 
     @Test

@@ -75,9 +75,7 @@ class ActivityShifts {
             """)
                 .param("organisation", actor.organisation().value())
                 .param("activity", activity.value())
-                .param(
-                        "insider",
-                        actor.isOneOf(Role.ADMINISTRATOR, Role.QUARTER_MANAGER, Role.MODERATOR, Role.AUDITOR))
+                .param("insider", actor.isOneOf(Role.ADMINISTRATOR, Role.QUARTER_MANAGER, Role.MODERATOR, Role.AUDITOR))
                 .query((row, n) -> new Known(row.getString("title"), row.getBoolean("clearance_needed")))
                 .optional()
                 .orElseThrow(Refusal::notFound);

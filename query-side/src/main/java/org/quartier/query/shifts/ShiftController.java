@@ -69,12 +69,7 @@ class ShiftController {
      * @param since the list is in this order
      */
     record Volunteer(
-            UUID volunteer,
-            UUID personId,
-            @Nullable String name,
-            String standing,
-            Instant since,
-            boolean checkedIn) {}
+            UUID volunteer, UUID personId, @Nullable String name, String standing, Instant since, boolean checkedIn) {}
 
     /** A swap: OFFERED, ACCEPTED, DECLINED, DONE, or VOID when it was overtaken. */
     record Swap(UUID id, UUID giver, UUID taker, String state) {}

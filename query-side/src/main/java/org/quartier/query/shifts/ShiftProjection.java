@@ -66,16 +66,10 @@ class ShiftProjection extends Projection {
                 overtakeSwaps(swapped.shift(), swapped.giver());
                 add(swapped.shift(), swapped.taker(), swapped.takerPerson(), "SIGNED_UP", about);
             }
-            case VolunteerCheckedIn there ->
-                writes.add(
-                        """
-                        UPDATE query.shift_volunteer SET checked_in = true
-                        WHERE shift = :shift AND volunteer = :volunteer
-                        """,
-                        "shift",
-                        there.shift(),
-                        "volunteer",
-                        there.volunteer());
+            case VolunteerCheckedIn there -> writes.add("""
+                UPDATE query.shift_volunteer SET checked_in = true
+                WHERE shift = :shift AND volunteer = :volunteer
+                """, "shift", there.shift(), "volunteer", there.volunteer());
         }
         writes.add(
                 "UPDATE query.shift SET version = :version WHERE shift = :shift",
@@ -194,15 +188,10 @@ class ShiftProjection extends Projection {
     }
 
     private void overtakeSwaps(ShiftId shift, VolunteerId volunteer) {
-        writes.add(
-                """
-                UPDATE query.shift_swap SET state = 'VOID'
-                WHERE shift = :shift AND (giver = :volunteer OR taker = :volunteer)
-                  AND state IN ('OFFERED', 'ACCEPTED')
-                """,
-                "shift",
-                shift,
-                "volunteer",
-                volunteer);
+        writes.add("""
+            UPDATE query.shift_swap SET state = 'VOID'
+            WHERE shift = :shift AND (giver = :volunteer OR taker = :volunteer)
+              AND state IN ('OFFERED', 'ACCEPTED')
+            """, "shift", shift, "volunteer", volunteer);
     }
 }

@@ -129,15 +129,10 @@ class VolunteerProjection extends Projection {
 
     @EventHandler
     void on(InspectionErased event, @SequenceNumber long version) {
-        writes.add(
-                """
-                UPDATE query.inspection SET superseded = true
-                WHERE volunteer = :volunteer AND inspection < :inspection
-                """,
-                "volunteer",
-                event.volunteer(),
-                "inspection",
-                event.inspection());
+        writes.add("""
+            UPDATE query.inspection SET superseded = true
+            WHERE volunteer = :volunteer AND inspection < :inspection
+            """, "volunteer", event.volunteer(), "inspection", event.inspection());
         writes.add("DELETE FROM query.inspection WHERE inspection = :inspection", "inspection", event.inspection());
         version(event.volunteer(), version);
     }

@@ -32,18 +32,17 @@ import org.springframework.web.bind.annotation.RestController;
         names = true)
 class VolunteerRegisterController {
 
-    private static final List<String> HEADER =
-            List.of(
-                    "volunteer",
-                    "personId",
-                    "name",
-                    "status",
-                    "skills",
-                    "availability",
-                    "quarter",
-                    "approvedMinutes",
-                    "clearance",
-                    "clearanceUntil");
+    private static final List<String> HEADER = List.of(
+            "volunteer",
+            "personId",
+            "name",
+            "status",
+            "skills",
+            "availability",
+            "quarter",
+            "approvedMinutes",
+            "clearance",
+            "clearanceUntil");
 
     private static final MediaType CSV = MediaType.parseMediaType("text/csv");
 

@@ -266,9 +266,7 @@ class ShiftsTest {
 
     private ShiftId shift(Instant start, Instant end, int needed, String... skills) {
         ShiftId shift = ShiftId.next();
-        append(
-                shift,
-                new ShiftPlanned(shift, cafe, new StaffingNeed("serve", start, end, needed, List.of(skills))));
+        append(shift, new ShiftPlanned(shift, cafe, new StaffingNeed("serve", start, end, needed, List.of(skills))));
         return shift;
     }
 

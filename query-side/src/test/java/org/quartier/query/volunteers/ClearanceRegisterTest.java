@@ -73,7 +73,8 @@ class ClearanceRegisterTest {
         Someone ended = inspected(volunteer(), today.minusDays(1).minusYears(5), false);
         Someone lastDay = inspected(volunteer(), today.minusYears(5), false);
         Someone windowOpens = inspected(volunteer(), today.plusMonths(6).minusYears(5), false);
-        Someone dayBefore = inspected(volunteer(), today.plusMonths(6).plusDays(3).minusYears(5), false);
+        Someone dayBefore =
+                inspected(volunteer(), today.plusMonths(6).plusDays(3).minusYears(5), false);
 
         assertThat(found("NONE")).containsExactlyInAnyOrder(none);
         assertThat(found("EXPIRED")).containsExactlyInAnyOrder(ended);
@@ -101,7 +102,8 @@ class ClearanceRegisterTest {
     }
 
     @Test
-    @DisplayName("R-33 after how many years at the latest a certificate is presented again is the organisation's decision")
+    @DisplayName(
+            "R-33 after how many years at the latest a certificate is presented again is the organisation's decision")
     void years() {
         Someone anna = inspected(volunteer(), today.minusYears(2), false);
         assertThat(found("VALID")).containsExactly(anna);
@@ -144,8 +146,7 @@ class ClearanceRegisterTest {
                         .get(inspections(anna), "Consistent-With", "" + position)
                         .status())
                 .isEqualTo(404);
-        Answer moderators =
-                as(organisation.value(), "moderator").get(REGISTER, "Consistent-With", "" + position);
+        Answer moderators = as(organisation.value(), "moderator").get(REGISTER, "Consistent-With", "" + position);
         assertThat(moderators.body()).contains(anna.volunteer.toString()).doesNotContain("clearance");
         assertThat(as(organisation.value(), "moderator")
                         .get(REGISTER + "?clearance=VALID", "Consistent-With", "" + position)

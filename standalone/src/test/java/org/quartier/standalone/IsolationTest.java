@@ -103,6 +103,7 @@ class IsolationTest {
                 "POST|/activities/{own activity}/check-ins|{'personId': '{person}', 'device': 'd', 'nonce':"
                         + " 'o'}|person",
                 "POST|/volunteers/{own volunteer}/hours|{'activity': '{activity}', HOURS}|activity",
+                "POST|/shifts/{own shift}/swaps|{'giver': '{volunteer}', 'taker': '{taker}'}|volunteer taker",
                 "POST|/feed-addresses|{'filter': {'quarter': '{quarter}'}}|quarter",
                 "POST|/feed-addresses|{'filter': {'room': '{room}'}}|room",
                 "POST|/feed-addresses|{'filter': {'moderator': '{person}'}}|person",
@@ -203,6 +204,15 @@ class IsolationTest {
             case "status" -> "{\"status\": \"PAUSED\"}";
             case "hours" -> "{\"task\": \"x\", \"start\": \"2026-01-01T10:00:00Z\", \"end\": \"2026-01-01T11:00:00Z\"}";
             case "departure" -> "{\"on\": \"2026-01-01\", \"reason\": \"a reason\"}";
+            case "{shift}", "shifts" ->
+                "{\"task\": \"x\", \"start\": \"2027-01-01T10:00:00Z\", \"end\": \"2027-01-01T11:00:00Z\","
+                        + " \"needed\": 1}";
+            case "swaps" -> "{\"giver\": \"%1$s\", \"taker\": \"%1$s\"}".formatted(demo.id("volunteer"));
+            case "inspections" ->
+                "{\"issuedOn\": \"2026-01-01\", \"inspectedOn\": \"2026-01-01\", \"relevantEntry\": false}";
+            case "protected-contact" -> "{\"kind\": \"CARING\", \"intensity\": \"ALONE\", \"duration\": \"ONCE\"}";
+            case "cancellation", "refusal" -> pattern.contains("/shifts/") ? "{}" : REASON;
+            case "{volunteer}", "check-in", "confirmation" -> "{}";
             case "completion", "publication", "room-confirmation", "submission", "approval", "acceptance" -> "{}";
             default -> REASON;
         };

@@ -74,6 +74,20 @@ final class OneOfEverything {
                 "hourEntry",
                 "/api/v1/volunteers/{volunteer}/hours",
                 with("{'task': 'x', 'start': '2026-01-01T10:00:00Z', 'end': '2026-01-01T11:00:00Z'}"));
+        post(
+                "inspection",
+                "/api/v1/volunteers/{volunteer}/inspections",
+                with("{'issuedOn': '2026-01-01', 'inspectedOn': '2026-01-01', 'relevantEntry': false}"));
+        post(
+                "shift",
+                "/api/v1/activities/{activity}/shifts",
+                with("{'task': 'x', 'start': '%s', 'end': '%s', 'needed': 1}"
+                        .formatted(START.plusDays(1), START.plusDays(1).plusHours(1))));
+        Answer signedUp = manager.put(with("/api/v1/shifts/{shift}/volunteers/{volunteer}"), "");
+        assertThat(signedUp.status()).as(signedUp.body()).isEqualTo(200);
+        post("other person", "/api/v1/persons", with("{'givenName': 'Ben', 'familyName': 'B'}"));
+        post("taker", "/api/v1/volunteers", with("{'personId': '{other person}', 'quarter': '{quarter}'}"));
+        post("swap", "/api/v1/shifts/{shift}/swaps", with("{'giver': '{volunteer}', 'taker': '{taker}'}"));
         Answer address = manager.post("/api/v1/feed-addresses", with("{'filter': {}}"));
         ids.put("address", made(address));
         ids.put("secret", address.text("address").replaceAll(".*/|\\.ics", ""));

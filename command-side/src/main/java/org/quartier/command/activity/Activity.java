@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.quartier.command.Guarded;
 import org.quartier.command.WorkingTimes;
 import org.quartier.command.activity.ActivityCommand.AcceptAssignment;
+import org.quartier.command.activity.ActivityCommand.AssessContact;
 import org.quartier.command.activity.ActivityCommand.AssignModerator;
 import org.quartier.command.activity.ActivityCommand.CancelActivity;
 import org.quartier.command.activity.ActivityCommand.CancelOccurrence;
@@ -51,11 +52,13 @@ import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
 import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
 import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
+import org.quartier.kernel.event.ActivityEvent.ProtectedContactAssessed;
 import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.ActivityDetails;
 import org.quartier.kernel.value.OutOfHours;
+import org.quartier.kernel.value.ProtectedContact;
 import org.quartier.kernel.value.SeriesPlan;
 import org.quartier.kernel.value.TimeSlot;
 
@@ -82,6 +85,7 @@ final class Activity extends Guarded {
     private Schedule schedule;
     private State state;
     private Moderators moderators = new Moderators();
+    private ProtectedContact contact = ProtectedContact.NONE;
 
     private Activity() {} // Axon replays events into it
 
@@ -256,6 +260,14 @@ final class Activity extends Guarded {
         moderators.release(release).ifPresent(event -> apply(event));
     }
 
+    @CommandHandler
+    void handle(AssessContact assess) {
+        requireNotCancelled();
+        if (!assess.contact().equals(contact)) {
+            apply(new ProtectedContactAssessed(id, assess.contact()));
+        }
+    }
+
     private void requireNotCancelled() {
         CANCELLED_IS_FINAL.require(state != State.CANCELLED);
     }
@@ -286,6 +298,7 @@ final class Activity extends Guarded {
             case ModeratorAccepted accepted -> moderators.accepted(accepted.person());
             case ModeratorRefused refused -> moderators.remove(refused.person());
             case ModeratorReleased released -> moderators.remove(released.person());
+            case ProtectedContactAssessed assessed -> contact = assessed.contact();
         }
     }
 }

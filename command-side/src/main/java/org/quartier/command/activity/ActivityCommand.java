@@ -13,6 +13,7 @@ import org.quartier.kernel.id.RoomId;
 import org.quartier.kernel.value.ActivityDetails;
 import org.quartier.kernel.value.Capacity;
 import org.quartier.kernel.value.ModeratorRole;
+import org.quartier.kernel.value.ProtectedContact;
 import org.quartier.kernel.value.RoomBooking;
 import org.quartier.kernel.value.TimeSlot;
 
@@ -146,4 +147,8 @@ sealed interface ActivityCommand {
             @TargetAggregateIdentifier ActivityId activity,
             PersonId person,
             @Nullable String reason) implements ActivityCommand {}
+
+    /** Say with whom helping at it brings volunteers into contact. */
+    record AssessContact(@TargetAggregateIdentifier ActivityId activity, ProtectedContact contact)
+            implements ActivityCommand {}
 }

@@ -25,6 +25,7 @@ enum ActivityRule implements Rule {
     NOT_YET_BEGUN("R-07", "An activity has not taken place before it begins.", Kind.STATE),
     NEEDS_A_NEW_DATE("R-07", "The activity is postponed and needs a new date first.", Kind.STATE),
     ONE_ROLE("R-29", "A person has one role in an activity; release them first.", Kind.STATE),
+    CLEARANCE_NEEDED("R-32", "The activity needs clearance, which the volunteer does not have.", Kind.STATE),
     MAY_NOT_MODERATE("R-29", "Only staff with that role and volunteers moderate.", Kind.INPUT);
 
     private final Statement statement;

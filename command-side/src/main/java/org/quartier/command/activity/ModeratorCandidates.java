@@ -7,11 +7,18 @@ import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.quartier.command.Clearances;
+import org.quartier.command.Settings;
+import org.quartier.command.UsualDay;
+import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.ActorId;
 import org.quartier.kernel.id.Id;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.id.PersonId;
+import org.quartier.kernel.id.VolunteerId;
+import org.quartier.kernel.store.EventMetadata;
+import org.quartier.kernel.value.ClearancePolicy;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,9 +28,13 @@ import org.springframework.stereotype.Component;
 class ModeratorCandidates {
 
     private final JdbcClient db;
+    private final Clearances clearances;
+    private final Settings settings;
 
-    ModeratorCandidates(@Qualifier("command") JdbcClient db) {
+    ModeratorCandidates(@Qualifier("command") JdbcClient db, Clearances clearances, Settings settings) {
         this.db = db;
+        this.clearances = clearances;
+        this.settings = settings;
     }
 
     /**
@@ -58,6 +69,35 @@ class ModeratorCandidates {
                 .param("source", source.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * Whether a volunteer may be assigned where clearance is needed: with it, or when it is asked for no earlier than at
+     * the shift (R-32). Of staff the employer knows.
+     */
+    boolean isCleared(ModeratorAssigned assigned, EventMetadata about) {
+        if (settings.of(about.organisation()).policyOfClearance() == ClearancePolicy.PERMISSIVE) {
+            return true;
+        }
+        return db
+                .sql("""
+                    SELECT v.volunteer FROM command.shift_volunteer v
+                    JOIN command.shift_activity a ON a.organisation = v.organisation AND a.clearance_needed
+                    WHERE v.organisation = :organisation AND v.person = :person AND a.activity = :activity
+                      AND NOT EXISTS (SELECT FROM command.moderator_candidate c
+                          WHERE c.organisation = v.organisation AND c.person = v.person AND c.source <> v.volunteer
+                            AND c.eligible)
+                    """)
+                .param("organisation", about.organisation().value())
+                .param("person", assigned.person().value())
+                .param("activity", assigned.activity().value())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .allMatch(volunteer -> {
+                    LocalDate until = clearances.until(about.organisation(), new VolunteerId(volunteer));
+                    return until != null && !UsualDay.of(about.happenedAt()).isAfter(until);
+                });
     }
 
     /** Adds a staff or volunteer record; one that is not eligible still says who someone signed in is. */

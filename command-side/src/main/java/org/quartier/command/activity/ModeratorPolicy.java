@@ -47,6 +47,7 @@ class ModeratorPolicy {
     void on(ModeratorAssigned event, EventMetadata about) {
         ActivityRule.MAY_NOT_MODERATE.require(
                 candidates.includes(about.organisation(), event.person(), event.activity()));
+        ActivityRule.CLEARANCE_NEEDED.require(candidates.isCleared(event, about));
     }
 
     @EventHandler

@@ -17,6 +17,7 @@ import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
 import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
 import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
+import org.quartier.kernel.event.ActivityEvent.ProtectedContactAssessed;
 import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
 import org.quartier.kernel.event.HourEntryEvent;
 import org.quartier.kernel.event.HourEntryEvent.ApprovalRevoked;
@@ -27,6 +28,7 @@ import org.quartier.kernel.event.HourEntryEvent.HoursRejected;
 import org.quartier.kernel.event.HourEntryEvent.HoursSubmitted;
 import org.quartier.kernel.event.OrganisationEvent.OrganisationSettingsChanged;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
+import org.quartier.kernel.event.ShiftEvent;
 import org.quartier.kernel.event.VenueEvent;
 import org.quartier.kernel.event.VenueEvent.RoomAdded;
 import org.quartier.kernel.event.VenueEvent.RoomClosed;
@@ -43,14 +45,16 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps what bookings follow from: rooms, plans, assignments and claimed hours. It refuses nothing. */
+/** Keeps what bookings follow from: rooms, plans, assignments, claimed hours and shifts. It refuses nothing. */
 @Component
 class BookingFacts {
 
     private final JdbcClient db;
+    private final ShiftFacts shifts;
 
-    BookingFacts(@Qualifier("command") JdbcClient db) {
+    BookingFacts(@Qualifier("command") JdbcClient db, ShiftFacts shifts) {
         this.db = db;
+        this.shifts = shifts;
     }
 
     void note(OrganisationId organisation, VenueEvent event) {
@@ -106,8 +110,16 @@ class BookingFacts {
                         "UPDATE command.activity_plan SET room = NULL WHERE organisation = ? AND activity = ?",
                         organisation.value(),
                         rejected.activity().value());
-            case ActivityChanged _, ActivityPublished _, ActivityHoursNoted _, ModeratorAccepted _ -> {}
+            case ActivityChanged _,
+                    ActivityPublished _,
+                    ActivityHoursNoted _,
+                    ModeratorAccepted _,
+                    ProtectedContactAssessed _ -> {}
         }
+    }
+
+    void note(OrganisationId organisation, ShiftEvent event) {
+        shifts.note(organisation, event);
     }
 
     void note(OrganisationId organisation, HourEntryEvent event) {
@@ -135,6 +147,7 @@ class BookingFacts {
                 "DELETE FROM command.claimed_hours WHERE organisation = ? AND person = ?",
                 organisation.value(),
                 erased.person().value());
+        shifts.note(organisation, erased);
     }
 
     private void plan(OrganisationId organisation, ActivityId activity, TimeSlot slot, @Nullable RoomBooking room) {
@@ -218,5 +231,6 @@ class BookingFacts {
         }) {
             write("DELETE FROM command." + table);
         }
+        shifts.clear();
     }
 }

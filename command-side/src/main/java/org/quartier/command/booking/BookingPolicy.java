@@ -12,6 +12,7 @@ import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
 import org.quartier.kernel.event.HourEntryEvent;
 import org.quartier.kernel.event.OrganisationEvent.OrganisationSettingsChanged;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
+import org.quartier.kernel.event.ShiftEvent;
 import org.quartier.kernel.event.VenueEvent;
 import org.quartier.kernel.event.VenueEvent.RoomAdded;
 import org.quartier.kernel.event.VenueEvent.RoomClosed;
@@ -21,7 +22,7 @@ import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.web.Refusal.Collision;
 import org.springframework.stereotype.Component;
 
-/** Whenever something moves, its bookings move with it, in the same transaction. */
+/** Whenever something moves, its bookings move with it, in the same transaction. */
 @Component
 @ProcessingGroup(CommandPolicies.GROUP)
 class BookingPolicy {
@@ -71,6 +72,12 @@ class BookingPolicy {
     void on(HourEntryEvent event, EventMetadata about) {
         facts.note(about.organisation(), event);
         bookings.settle(about.organisation(), event.hourEntry().value());
+    }
+
+    @EventHandler
+    void on(ShiftEvent event, EventMetadata about) {
+        facts.note(about.organisation(), event);
+        bookings.settle(about.organisation(), event.shift().value());
     }
 
     @EventHandler

@@ -17,6 +17,7 @@ import org.quartier.kernel.event.EventTypes;
 import org.quartier.kernel.event.HourEntryEvent;
 import org.quartier.kernel.event.OrganisationEvent.OrganisationSettingsChanged;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
+import org.quartier.kernel.event.ShiftEvent;
 import org.quartier.kernel.event.VenueEvent;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.store.EventMetadata;
@@ -84,7 +85,8 @@ class BookingRebuild {
     private Difference replay() {
         // whoever has appended but not yet noted it waits here, and adds their own part afterwards
         db.sql("""
-            LOCK TABLE command.room, command.room_closure, command.travel_buffer, command.activity_plan, command.activity_assignment, command.claimed_hours,
+            LOCK TABLE command.room, command.room_closure, command.travel_buffer, command.activity_plan,
+                command.activity_assignment, command.claimed_hours, command.shift_plan, command.shift_roster,
                 command.booking IN SHARE ROW EXCLUSIVE MODE
             """).update();
         facts.clear();
@@ -115,6 +117,7 @@ class BookingRebuild {
         return ActivityEvent.class.isAssignableFrom(event)
                 || HourEntryEvent.class.isAssignableFrom(event)
                 || VenueEvent.class.isAssignableFrom(event)
+                || ShiftEvent.class.isAssignableFrom(event)
                 || event == PersonErased.class
                 || event == OrganisationSettingsChanged.class;
     }
@@ -124,6 +127,7 @@ class BookingRebuild {
         switch (event.getPayload()) {
             case ActivityEvent activity -> facts.note(organisation, activity);
             case HourEntryEvent hours -> facts.note(organisation, hours);
+            case ShiftEvent shift -> facts.note(organisation, shift);
             case PersonErased erased -> facts.note(organisation, erased);
             case VenueEvent venue -> facts.note(organisation, venue);
             case OrganisationSettingsChanged changed -> facts.note(changed);

@@ -159,17 +159,19 @@ class Bookings {
 
     private List<Collision> overlapping(Booking booking) {
         return db.sql("""
-            SELECT b.purpose, b.resource, lower(during) AS from_at, upper(during) AS to_at,
-                CASE WHEN b.purpose <> 'HOURS' AND c.closure IS NULL THEN b.holder END AS activity
+            SELECT b.purpose, b.resource, lower(b.during) AS from_at, upper(b.during) AS to_at,
+                CASE WHEN b.purpose = 'SHIFT' THEN s.activity
+                    WHEN b.purpose <> 'HOURS' AND c.closure IS NULL THEN b.holder END AS activity
             FROM command.booking b
             LEFT JOIN command.room_closure c ON c.organisation = b.organisation AND c.closure = b.holder
-            WHERE b.organisation = :organisation AND purpose = :purpose AND resource = :resource
-              AND during && tstzrange(:from, :to) AND holder <> :holder
-            ORDER BY during, holder
+            LEFT JOIN command.shift_plan s ON s.organisation = b.organisation AND s.shift = b.holder
+            WHERE b.organisation = :organisation AND b.purpose = :purpose AND b.resource = :resource
+              AND b.during && tstzrange(:from, :to) AND b.holder <> :holder
+            ORDER BY b.during, b.holder
             """).params(values(booking)).query(Bookings::collision).list();
     }
 
-    /** Neither a closed room nor an hour entry is an activity. */
+    /** Neither a closed room nor an hour entry is an activity; a shift belongs to one. */
     private static Collision collision(ResultSet row, int n) throws SQLException {
         return new Collision(
                 row.getString("purpose"),

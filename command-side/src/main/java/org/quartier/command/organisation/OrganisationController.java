@@ -13,6 +13,7 @@ import org.quartier.command.Commands;
 import org.quartier.command.Recorded;
 import org.quartier.command.organisation.DescribeOrganisation.Stream;
 import org.quartier.kernel.access.Actor;
+import org.quartier.kernel.value.ClearancePolicy;
 import org.quartier.kernel.value.OrganisationSettings;
 import org.quartier.kernel.web.Change;
 import org.springframework.http.ResponseEntity;
@@ -43,10 +44,20 @@ class OrganisationController {
     /** As {@link OrganisationSettings}, with the bounds of each. */
     record SettingsBody(
             @Nullable @Min(1) @Max(1_440) Integer longestEntryMinutes,
-            @Nullable @Min(0) @Max(1_440) Integer travelBufferMinutes) {
+            @Nullable @Min(0) @Max(1_440) Integer travelBufferMinutes,
+            @Nullable ClearancePolicy clearancePolicy,
+            @Nullable @Min(1) @Max(5) Integer clearanceYears,
+            @Nullable @Min(0) @Max(60) Integer inspectionKeptMonths,
+            @Nullable Boolean swapsConfirmed) {
 
         private OrganisationSettings settings() {
-            return new OrganisationSettings(longestEntryMinutes, travelBufferMinutes);
+            return new OrganisationSettings(
+                    longestEntryMinutes,
+                    travelBufferMinutes,
+                    clearancePolicy,
+                    clearanceYears,
+                    inspectionKeptMonths,
+                    swapsConfirmed);
         }
     }
 

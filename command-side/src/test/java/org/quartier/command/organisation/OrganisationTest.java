@@ -92,9 +92,14 @@ class OrganisationTest {
         DescribeOrganisation six = settings(360);
         organisation
                 .given(described)
-                .then(six, new OrganisationSettingsChanged(Scenario.DEMO, new OrganisationSettings(360, null)));
+                .then(
+                        six,
+                        new OrganisationSettingsChanged(
+                                Scenario.DEMO, new OrganisationSettings(360, null, null, null, null, null)));
         Scenario<Organisation> decided = organisation.given(
-                described, new OrganisationSettingsChanged(Scenario.DEMO, new OrganisationSettings(360, null)));
+                described,
+                new OrganisationSettingsChanged(
+                        Scenario.DEMO, new OrganisationSettings(360, null, null, null, null, null)));
         decided.then(six);
         decided.then(describe);
         decided.then(settings(null), new OrganisationSettingsChanged(Scenario.DEMO, OrganisationSettings.DEFAULTS));
@@ -105,7 +110,7 @@ class OrganisationTest {
                 new Stream(Scenario.DEMO),
                 "Stadt Münster",
                 OrganisationKind.MUNICIPALITY,
-                new OrganisationSettings(longestEntryMinutes, null));
+                new OrganisationSettings(longestEntryMinutes, null, null, null, null, null));
     }
 
     @Test
@@ -116,6 +121,10 @@ class OrganisationTest {
             "{\"name\": \"Caritas\", \"kind\": \"CHARITY\", \"settings\": {\"k\": 5}}",
             "{\"name\": \"Caritas\", \"kind\": \"CHARITY\", \"settings\": {\"longestEntryMinutes\": 0}}",
             "{\"name\": \"Caritas\", \"kind\": \"CHARITY\", \"settings\": {\"longestEntryMinutes\": 1441}}",
+            "{\"name\": \"Caritas\", \"kind\": \"CHARITY\", \"settings\": {\"clearanceYears\": 0}}",
+            "{\"name\": \"Caritas\", \"kind\": \"CHARITY\", \"settings\": {\"clearanceYears\": 6}}",
+            "{\"name\": \"Caritas\", \"kind\": \"CHARITY\", \"settings\": {\"inspectionKeptMonths\": 61}}",
+            "{\"name\": \"Caritas\", \"kind\": \"CHARITY\", \"settings\": {\"clearancePolicy\": \"LAX\"}}",
             "{\"name\": \"Caritas\", \"kind\": \"CLUB\"}",
             "{\"name\": \" \", \"kind\": \"CHARITY\"}"
         }) {

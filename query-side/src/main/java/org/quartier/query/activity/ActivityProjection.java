@@ -18,6 +18,7 @@ import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
 import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
 import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
+import org.quartier.kernel.event.ActivityEvent.ProtectedContactAssessed;
 import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
 import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.id.ActivityId;
@@ -73,6 +74,7 @@ class ActivityProjection extends Projection {
             case ModeratorAccepted accepted -> moderators.on(accepted);
             case ModeratorRefused refused -> moderators.on(refused);
             case ModeratorReleased released -> moderators.on(released);
+            case ProtectedContactAssessed assessed -> contact(assessed);
         }
         writes.add(
                 "UPDATE query.activity SET version = :version WHERE activity = :activity",
@@ -246,6 +248,20 @@ class ActivityProjection extends Projection {
             UPDATE query.activity SET state = 'POSTPONED', original_slot = coalesce(original_slot, slot)
             WHERE activity = :activity
             """, "activity", activity);
+    }
+
+    private void contact(ProtectedContactAssessed assessed) {
+        writes.add(
+                """
+                UPDATE query.activity SET protected_contact = :contact, clearance_needed = :needed
+                WHERE activity = :activity
+                """,
+                "activity",
+                assessed.activity(),
+                "contact",
+                text(assessed.contact()),
+                "needed",
+                assessed.contact().needsClearance());
     }
 
     private String text(Object value) {

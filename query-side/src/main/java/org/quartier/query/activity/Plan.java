@@ -8,6 +8,7 @@ import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.VenueId;
 import org.quartier.kernel.value.ActivityKind;
 import org.quartier.kernel.value.BookingKind;
+import org.quartier.kernel.value.ProtectedContact;
 import org.quartier.kernel.value.Visibility;
 import org.quartier.kernel.value.WaitingListMode;
 import org.quartier.kernel.value.WaitingListPolicy;
@@ -21,6 +22,7 @@ import org.quartier.query.Slot;
  * @param originalSlot when it was to be before it was first postponed (R-07)
  * @param outOfHours whether it is out of the quarter's working hours, as it was last planned, moved or published (R-09)
  * @param outOfHoursBecause OUTSIDE_WORKING_HOURS, SUNDAY or PUBLIC_HOLIDAY
+ * @param protectedContact with whom helping brings volunteers into contact, once that was assessed (R-32)
  * @param keyHolder by id, for those who plan and audit
  * @param moderators who leads it, for those who plan and audit
  * @param series of which it is an occurrence
@@ -53,6 +55,8 @@ record Plan(
         @Nullable Places capacity,
         @Nullable Integer minimumParticipants,
         Visibility visibility,
+        @Nullable ProtectedContact protectedContact,
+        boolean clearanceNeeded,
         @Nullable List<Moderator> moderators,
         @Nullable UUID series,
         long version) {

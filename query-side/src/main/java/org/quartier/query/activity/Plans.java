@@ -10,6 +10,7 @@ import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.value.ActivityDetails;
 import org.quartier.kernel.value.BookingKind;
+import org.quartier.kernel.value.ProtectedContact;
 import org.quartier.kernel.value.WaitingListMode;
 import org.quartier.kernel.value.WaitingListPolicy;
 import org.quartier.query.activity.Plan.Moderator;
@@ -78,6 +79,7 @@ class Plans {
     private Plan plan(ResultSet row, @Nullable List<Moderator> moderators) throws SQLException {
         ActivityDetails details = json.readValue(row.getString("details"), ActivityDetails.class);
         String booking = row.getString("booking");
+        String contact = row.getString("protected_contact");
         return new Plan(
                 row.getObject("activity", UUID.class),
                 row.getString("uid"),
@@ -105,6 +107,8 @@ class Plans {
                 capacity(row),
                 details.minimumParticipants(),
                 details.visibility(),
+                contact == null ? null : json.readValue(contact, ProtectedContact.class),
+                row.getBoolean("clearance_needed"),
                 moderators,
                 row.getObject("series", UUID.class),
                 row.getLong("version"));

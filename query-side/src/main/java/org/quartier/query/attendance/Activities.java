@@ -14,6 +14,7 @@ import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
 import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
 import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
+import org.quartier.kernel.event.ActivityEvent.ProtectedContactAssessed;
 import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.store.EventMetadata;
@@ -50,6 +51,7 @@ final class Activities {
             case ModeratorAccepted accepted -> {}
             case ModeratorRefused refused -> {}
             case ModeratorReleased released -> {}
+            case ProtectedContactAssessed assessed -> {}
         }
     }
 

@@ -18,6 +18,7 @@ import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
 import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
 import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
+import org.quartier.kernel.event.ActivityEvent.ProtectedContactAssessed;
 import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.store.EventMetadata;
@@ -68,6 +69,7 @@ class CalendarProjection extends CalendarNames {
             case ModeratorAccepted accepted -> moderators.on(accepted);
             case ModeratorRefused refused -> moderators.on(refused);
             case ModeratorReleased released -> moderators.on(released);
+            case ProtectedContactAssessed assessed -> {} // a calendar does not show it
         }
         writes.add(
                 "UPDATE query.calendar_entry SET version = :version WHERE activity = :activity",

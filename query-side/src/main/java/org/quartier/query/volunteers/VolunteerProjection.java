@@ -4,17 +4,24 @@ import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.quartier.kernel.event.VolunteerEvent.AvailabilityChanged;
+import org.quartier.kernel.event.VolunteerEvent.CertificateInspected;
+import org.quartier.kernel.event.VolunteerEvent.InspectionErased;
 import org.quartier.kernel.event.VolunteerEvent.SkillsChanged;
 import org.quartier.kernel.event.VolunteerEvent.VolunteerRegistered;
 import org.quartier.kernel.event.VolunteerEvent.VolunteerStatusChanged;
+import org.quartier.kernel.id.VolunteerId;
 import org.quartier.kernel.store.EventMetadata;
+import org.quartier.kernel.value.Inspection;
 import org.quartier.kernel.value.VolunteerStatus;
 import org.quartier.query.Projection;
 import org.quartier.query.Writes;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps {@code query.volunteer}: one row per volunteer. Why a status changed is not kept. */
+/**
+ * Keeps {@code query.volunteer}, one row per volunteer, and {@code query.inspection}, one per inspection until it is
+ * erased. Why a status changed is not kept.
+ */
 @Component
 class VolunteerProjection extends Projection {
 
@@ -24,7 +31,7 @@ class VolunteerProjection extends Projection {
     private final JsonMapper json;
 
     VolunteerProjection(Writes writes, JsonMapper json) {
-        super(NAME, "query.volunteer");
+        super(NAME, "query.volunteer", "query.inspection");
         this.writes = writes;
         this.json = json;
     }
@@ -89,6 +96,52 @@ class VolunteerProjection extends Projection {
                 event.volunteer(),
                 "status",
                 event.status(),
+                "version",
+                version);
+    }
+
+    @EventHandler
+    void on(CertificateInspected event, EventMetadata about, @SequenceNumber long version) {
+        Inspection found = event.found();
+        if (found != null) { // else it has been erased
+            writes.add(
+                    """
+                    INSERT INTO query.inspection
+                        (inspection, organisation, volunteer, issued_on, inspected_on, relevant_entry, superseded)
+                    VALUES (:inspection, :organisation, :volunteer, :issuedOn, :inspectedOn, :relevantEntry, false)
+                    ON CONFLICT (inspection) DO NOTHING
+                    """,
+                    "inspection",
+                    event.inspection(),
+                    "organisation",
+                    about.organisation(),
+                    "volunteer",
+                    event.volunteer(),
+                    "issuedOn",
+                    found.issuedOn(),
+                    "inspectedOn",
+                    found.inspectedOn(),
+                    "relevantEntry",
+                    found.relevantEntry());
+        }
+        version(event.volunteer(), version);
+    }
+
+    @EventHandler
+    void on(InspectionErased event, @SequenceNumber long version) {
+        writes.add("""
+            UPDATE query.inspection SET superseded = true
+            WHERE volunteer = :volunteer AND inspection < :inspection
+            """, "volunteer", event.volunteer(), "inspection", event.inspection());
+        writes.add("DELETE FROM query.inspection WHERE inspection = :inspection", "inspection", event.inspection());
+        version(event.volunteer(), version);
+    }
+
+    private void version(VolunteerId volunteer, long version) {
+        writes.add(
+                "UPDATE query.volunteer SET version = :version WHERE volunteer = :volunteer",
+                "volunteer",
+                volunteer,
                 "version",
                 version);
     }

@@ -1,11 +1,13 @@
 package org.quartier.query.volunteers;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.value.VolunteerStatus;
 import org.quartier.kernel.value.WeeklyTime;
+import org.quartier.query.ClearanceTerms;
 import org.quartier.query.Names;
 import org.quartier.query.Page;
 import org.quartier.query.SearchTerms;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads {@code query.volunteer}, with names, approved hours and the zone of the quarter beside it. */
+/** Reads {@code query.volunteer}, with names, approved hours, clearance and the zone of the quarter beside it. */
 @Component
 class VolunteerRegister {
 
@@ -24,10 +26,12 @@ class VolunteerRegister {
 
     private final JdbcClient db;
     private final JsonMapper json;
+    private final ClearanceTerms terms;
 
-    VolunteerRegister(@Qualifier("query") JdbcClient db, JsonMapper json) {
+    VolunteerRegister(@Qualifier("query") JdbcClient db, JsonMapper json, ClearanceTerms terms) {
         this.db = db;
         this.json = json;
+        this.terms = terms;
     }
 
     /** Who is looked for; what is null does not matter. */
@@ -35,7 +39,8 @@ class VolunteerRegister {
             SearchTerms terms,
             @Nullable String skill,
             Availability availability,
-            @Nullable VolunteerStatus status) {}
+            @Nullable VolunteerStatus status,
+            @Nullable Clearance clearance) {}
 
     /** Sorted by family name, given name and id, those last whose name is not seen; the cursor is an id, so that no name stands in an address. */
     Page<Item> find(Actor actor, Wanted wanted, Page.Request<UUID> page) {
@@ -52,6 +57,8 @@ class VolunteerRegister {
             WITH register AS (
                 SELECT v.volunteer, v.person, n.name, v.status, v.skills, v.availability, v.quarter,
                        coalesce(h.minutes, 0) AS approved_minutes,
+                       CASE WHEN n.person IS NOT NULL THEN s.clearance END AS clearance,
+                       CASE WHEN n.person IS NOT NULL THEN c.until END AS clearance_until,
                        coalesce(n.erased, true) AS last, coalesce(n.name_order, '') COLLATE "C" AS name_order
                 FROM query.volunteer v
                 LEFT JOIN query.seen_name(:organisation, :everyone, :moderator) n ON n.person = v.person
@@ -59,6 +66,11 @@ class VolunteerRegister {
                 LEFT JOIN (SELECT volunteer, sum(minutes) AS minutes FROM query.hour_entry
                            WHERE organisation = :organisation AND status = 'APPROVED' GROUP BY volunteer) h
                     ON h.volunteer = v.volunteer
+                LEFT JOIN query.clearance(:organisation, :years) c ON c.volunteer = v.volunteer
+                CROSS JOIN LATERAL (
+                    SELECT CASE WHEN c.until IS NULL THEN 'NONE' WHEN c.until < :today THEN 'EXPIRED'
+                        WHEN (c.until - interval '6 months')::date <= :today THEN 'RENEWAL_DUE'
+                        ELSE 'VALID' END AS clearance) s
                 CROSS JOIN LATERAL (
                     SELECT CAST(:at AS timestamptz) AT TIME ZONE coalesce(q.zone, 'Europe/Berlin') AS local) t
                 WHERE v.organisation = :organisation
@@ -68,6 +80,8 @@ class VolunteerRegister {
                   AND (CAST(:skill AS text) IS NULL OR EXISTS (
                       SELECT FROM unnest(v.skills) skill WHERE query.searchable(skill) = query.searchable(:skill)))
                   AND (CAST(:status AS text) IS NULL OR v.status = :status)
+                  AND (CAST(:clearance AS text) IS NULL OR n.person IS NOT NULL AND (s.clearance = :clearance
+                      OR :clearance = 'VALID' AND s.clearance = 'RENEWAL_DUE'))
                   AND (CAST(:day AS date) IS NULL OR EXISTS (
                       SELECT FROM jsonb_to_recordset(v.availability) AS weekly(day text)
                       WHERE weekly.day = to_char(CAST(:day AS date), 'FMDAY')))
@@ -92,6 +106,11 @@ class VolunteerRegister {
                 .param(
                         "status",
                         wanted.status() == null ? null : wanted.status().name())
+                .param(
+                        "clearance",
+                        wanted.clearance() == null ? null : wanted.clearance().name())
+                .param("years", terms.years(actor.organisation()))
+                .param("today", terms.today())
                 .param("day", wanted.availability().day())
                 .param("at", wanted.availability().at())
                 .param("after", after)
@@ -104,7 +123,9 @@ class VolunteerRegister {
                         List.of((String[]) row.getArray("skills").getArray()),
                         json.readValue(row.getString("availability"), WEEKLY),
                         row.getObject("quarter", UUID.class),
-                        row.getLong("approved_minutes")))
+                        row.getLong("approved_minutes"),
+                        row.getString("clearance") == null ? null : Clearance.valueOf(row.getString("clearance")),
+                        row.getObject("clearance_until", LocalDate.class)))
                 .list();
     }
 }

@@ -1,5 +1,6 @@
 package org.quartier.query.volunteers;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.value.VolunteerStatus;
 import org.quartier.kernel.value.WeeklyTime;
 import org.quartier.kernel.web.Refusal;
+import org.quartier.query.ClearanceTerms;
 import org.quartier.query.Csv;
 import org.quartier.query.Formats;
 import org.quartier.query.Page;
@@ -26,12 +28,21 @@ import org.springframework.web.bind.annotation.RestController;
 /** The volunteer register, as JSON page by page and as CSV as a whole. */
 @RestController
 @Reads(
-        value = {VolunteerProjection.NAME, "hours", "quarters"},
+        value = {VolunteerProjection.NAME, "hours", "quarters", ClearanceTerms.PROJECTION},
         names = true)
 class VolunteerRegisterController {
 
-    private static final List<String> HEADER =
-            List.of("volunteer", "personId", "name", "status", "skills", "availability", "quarter", "approvedMinutes");
+    private static final List<String> HEADER = List.of(
+            "volunteer",
+            "personId",
+            "name",
+            "status",
+            "skills",
+            "availability",
+            "quarter",
+            "approvedMinutes",
+            "clearance",
+            "clearanceUntil");
 
     private static final MediaType CSV = MediaType.parseMediaType("text/csv");
 
@@ -46,6 +57,7 @@ class VolunteerRegisterController {
      *
      * @param name only for those who may see it; the others do not find anyone by it either
      * @param approvedMinutes of all their time
+     * @param clearance only for those who may see the name, like {@code clearanceUntil}, its last day (R-35)
      */
     record Item(
             UUID volunteer,
@@ -55,7 +67,9 @@ class VolunteerRegisterController {
             List<String> skills,
             List<WeeklyTime> availability,
             UUID quarter,
-            long approvedMinutes) {}
+            long approvedMinutes,
+            @Nullable Clearance clearance,
+            @Nullable LocalDate clearanceUntil) {}
 
     /**
      * What is asked for.
@@ -63,6 +77,7 @@ class VolunteerRegisterController {
      * @param q words of the name
      * @param skill one skill, without regard to case and accents
      * @param availableOn a date or an RFC 3339 time
+     * @param clearance NONE, VALID, RENEWAL_DUE (of the valid ones: within six months of the end) or EXPIRED
      */
     record Query(
             @Nullable String q,
@@ -72,14 +87,12 @@ class VolunteerRegisterController {
             @Nullable String clearance) {
 
         private Wanted wanted() {
-            if (clearance != null) {
-                throw Refusal.malformed("clearance", "cannot be asked for yet");
-            }
             return new Wanted(
                     SearchTerms.of(q),
                     skill == null || skill.isBlank() ? null : SearchTerms.text("skill", skill.strip()),
                     Availability.of(availableOn),
-                    status == null || status.isBlank() ? null : named(status));
+                    status == null || status.isBlank() ? null : named(status),
+                    Clearance.of(clearance));
         }
 
         private static VolunteerStatus named(String status) {
@@ -132,6 +145,8 @@ class VolunteerRegisterController {
                         .map(weekly -> weekly.day() + " " + weekly.from() + "-" + weekly.to())
                         .toList()),
                 item.quarter(),
-                item.approvedMinutes());
+                item.approvedMinutes(),
+                item.clearance(),
+                item.clearanceUntil());
     }
 }

@@ -19,6 +19,7 @@ import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
 import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
+import org.quartier.kernel.event.ActivityEvent.ProtectedContactAssessed;
 import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
 import org.quartier.kernel.event.DomainEvent;
 import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
@@ -36,6 +37,10 @@ import org.quartier.kernel.value.Capacity;
 import org.quartier.kernel.value.ModeratorRole;
 import org.quartier.kernel.value.OutOfHours;
 import org.quartier.kernel.value.OutOfHours.Why;
+import org.quartier.kernel.value.ProtectedContact;
+import org.quartier.kernel.value.ProtectedContact.Duration;
+import org.quartier.kernel.value.ProtectedContact.Intensity;
+import org.quartier.kernel.value.ProtectedContact.Kind;
 import org.quartier.kernel.value.RoomBooking;
 import org.quartier.kernel.value.TimeSlot;
 import org.quartier.kernel.value.WaitingListMode;
@@ -170,6 +175,8 @@ class ActivityTest {
                     new ActivityPublished(activity, null),
                     new ModeratorAccepted(activity, anna),
                     new ActivityHoursNoted(activity, new OutOfHours(Why.SUNDAY, i), null),
+                    new ProtectedContactAssessed(
+                            activity, new ProtectedContact(Kind.CARING, Intensity.ALONE, Duration.ONCE)),
                     new ActivityRescheduled(activity, MAY_6, MAY_5, null, true, "rain")));
             if (i % 3 == 0) {
                 RoomId room = RoomId.next();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,10 +21,12 @@ import org.quartier.kernel.event.PersonEvent.PersonErased;
 import org.quartier.kernel.event.PersonEvent.PersonRegistered;
 import org.quartier.kernel.event.QuarterEvent.QuarterOpened;
 import org.quartier.kernel.event.VolunteerEvent.AvailabilityChanged;
+import org.quartier.kernel.event.VolunteerEvent.CertificateInspected;
 import org.quartier.kernel.event.VolunteerEvent.SkillsChanged;
 import org.quartier.kernel.event.VolunteerEvent.VolunteerRegistered;
 import org.quartier.kernel.event.VolunteerEvent.VolunteerStatusChanged;
 import org.quartier.kernel.id.HourEntryId;
+import org.quartier.kernel.id.InspectionId;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.QuarterId;
@@ -33,6 +36,7 @@ import org.quartier.kernel.testing.TestHttp;
 import org.quartier.kernel.testing.TestHttp.Answer;
 import org.quartier.kernel.testing.TestLog;
 import org.quartier.kernel.testing.TestTokens;
+import org.quartier.kernel.value.Inspection;
 import org.quartier.kernel.value.VolunteerStatus;
 import org.quartier.kernel.value.WeeklyTime;
 import org.quartier.query.Csv;
@@ -87,7 +91,7 @@ class VolunteerRegisterTest {
                 .isEqualTo("""
                     {"volunteer":"%s","personId":"%s","name":"Anna Neu","status":"ACTIVE","skills":["cooking","Deutsch"],\
                     "availability":[{"day":"MONDAY","from":"09:00:00","to":"12:00:00"}],"quarter":"%s",\
-                    "approvedMinutes":120}\
+                    "approvedMinutes":120,"clearance":"NONE"}\
                     """.formatted(anna.volunteer, anna.person, quarter));
         assertThat(get(REGISTER + ".json").body()).isEqualTo(get(REGISTER).body());
     }
@@ -146,7 +150,7 @@ class VolunteerRegisterTest {
 
     @Test
     void whatCannotBeAskedIsRefusedByField() {
-        assertMalformed("?clearance=VALID", "clearance");
+        assertMalformed("?clearance=valid", "clearance");
         assertMalformed("?availableOn=monday", "availableOn");
         assertMalformed("?availableOn=2026-02-29", "availableOn");
         assertMalformed("?availableOn=%2B999999999-01-01", "availableOn");
@@ -206,7 +210,9 @@ class VolunteerRegisterTest {
                                 "skills",
                                 "availability",
                                 "quarter",
-                                "approvedMinutes"),
+                                "approvedMinutes",
+                                "clearance",
+                                "clearanceUntil"),
                         List.of(
                                 anna.volunteer.toString(),
                                 anna.person.toString(),
@@ -215,12 +221,14 @@ class VolunteerRegisterTest {
                                 "a,b; c",
                                 "MONDAY 09:00-12:30",
                                 quarter.toString(),
-                                "90"));
+                                "90",
+                                "NONE",
+                                ""));
         assertThat(table.body()).contains("\"'=HYPERLINK");
         assertThat(negotiated.body()).isEqualTo(table.body());
         assertThat(manager().get(REGISTER, "Accept", "*/*").header("Content-Type"))
                 .startsWith("application/json");
-        assertMalformed(".csv?clearance=VALID", "clearance");
+        assertMalformed(".csv?clearance=valid", "clearance");
     }
 
     @Test
@@ -272,6 +280,11 @@ class VolunteerRegisterTest {
         append(
                 anna.volunteer,
                 new AvailabilityChanged(anna.volunteer, List.of(weekly(DayOfWeek.MONDAY, "09:00", "12:00"))),
+                new CertificateInspected(
+                        anna.volunteer,
+                        anna.person,
+                        InspectionId.next(),
+                        new Inspection(LocalDate.of(2026, 5, 4), LocalDate.of(2026, 5, 4), false)),
                 new VolunteerStatusChanged(anna.volunteer, anna.person, VolunteerStatus.LEFT, "moved"));
 
         rebuild.keepsEverythingOf("volunteers");

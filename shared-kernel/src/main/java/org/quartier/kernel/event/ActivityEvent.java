@@ -10,6 +10,7 @@ import org.quartier.kernel.value.Capacity;
 import org.quartier.kernel.value.ModeratorRole;
 import org.quartier.kernel.value.OutOfHours;
 import org.quartier.kernel.value.PersonalData;
+import org.quartier.kernel.value.ProtectedContact;
 import org.quartier.kernel.value.RoomBooking;
 import org.quartier.kernel.value.TimeSlot;
 
@@ -224,4 +225,8 @@ public sealed interface ActivityEvent extends DomainEvent {
             return Masked.text(this);
         }
     }
+
+    /** It was assessed with whom helping at it brings volunteers into contact; clearance is needed by that. */
+    @StoredAs(name = "activity.protected-contact-assessed")
+    record ProtectedContactAssessed(ActivityId activity, ProtectedContact contact) implements ActivityEvent {}
 }

@@ -10,6 +10,7 @@ public sealed interface DomainEvent
                 PersonEvent,
                 QuarterEvent,
                 SeriesEvent,
+                ShiftEvent,
                 StaffEvent,
                 VenueEvent,
                 VolunteerEvent {}

@@ -11,12 +11,15 @@ public sealed interface Id
                 FeedAddressId,
                 HourEntryId,
                 ImportId,
+                InspectionId,
                 PersonId,
                 QuarterId,
                 RegistrationId,
                 RoomId,
                 SeriesId,
+                ShiftId,
                 StaffId,
+                SwapId,
                 VenueId,
                 VolunteerId {
 

@@ -7,14 +7,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param longestEntryMinutes the longest that one hour entry may be (R-37)
  * @param travelBufferMinutes how long a person needs from one activity to the next (R-06)
+ * @param clearancePolicy when clearance is asked for (R-32)
+ * @param clearanceYears after how many years at the latest a certificate is presented again (R-33)
+ * @param inspectionKeptMonths how many months an inspection is kept after it has lost its use (R-34)
+ * @param swapsConfirmed whether a swap of a shift waits for the coordinator (R-36)
  */
 public record OrganisationSettings(
-        @Nullable Integer longestEntryMinutes, @Nullable Integer travelBufferMinutes) {
+        @Nullable Integer longestEntryMinutes,
+        @Nullable Integer travelBufferMinutes,
+        @Nullable ClearancePolicy clearancePolicy,
+        @Nullable Integer clearanceYears,
+        @Nullable Integer inspectionKeptMonths,
+        @Nullable Boolean swapsConfirmed) {
 
     /** Nothing is decided: every default applies. */
-    public static final OrganisationSettings DEFAULTS = new OrganisationSettings(null, null);
+    public static final OrganisationSettings DEFAULTS = new OrganisationSettings(null, null, null, null, null, null);
 
     private static final int TWELVE_HOURS = 720;
+    private static final int CLEARANCE_YEARS = 5;
+    private static final int INSPECTION_KEPT_MONTHS = 3;
 
     /** {@link #longestEntryMinutes} or its default, in minutes. */
     public int longestEntry() {
@@ -26,8 +37,34 @@ public record OrganisationSettings(
         return travelBufferMinutes == null ? 0 : travelBufferMinutes;
     }
 
+    /** {@link #clearancePolicy} or its default. */
+    public ClearancePolicy policyOfClearance() {
+        return clearancePolicy == null ? ClearancePolicy.STRICT : clearancePolicy;
+    }
+
+    /** {@link #clearanceYears} or its default, in years. */
+    public int yearsOfClearance() {
+        return clearanceYears == null ? CLEARANCE_YEARS : clearanceYears;
+    }
+
+    /** {@link #inspectionKeptMonths} or its default, in months. */
+    public int monthsOfInspection() {
+        return inspectionKeptMonths == null ? INSPECTION_KEPT_MONTHS : inspectionKeptMonths;
+    }
+
+    /** {@link #swapsConfirmed} or its default. */
+    public boolean confirmsSwaps() {
+        return swapsConfirmed != null && swapsConfirmed;
+    }
+
     /** The same with each default in its place. */
     public OrganisationSettings effective() {
-        return new OrganisationSettings(longestEntry(), travelBuffer());
+        return new OrganisationSettings(
+                longestEntry(),
+                travelBuffer(),
+                policyOfClearance(),
+                yearsOfClearance(),
+                monthsOfInspection(),
+                confirmsSwaps());
     }
 }

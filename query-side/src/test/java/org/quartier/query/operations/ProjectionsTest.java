@@ -50,7 +50,8 @@ class ProjectionsTest {
 
         JsonNode venues = state("venues");
 
-        assertThat(venues.get("tables").toString()).isEqualTo("[\"query.venue\",\"query.room\"]");
+        assertThat(venues.get("tables").toString())
+                .isEqualTo("[\"query.venue\",\"query.room\",\"query.room_closure\"]");
         assertThat(venues.get("position").asLong()).isEqualTo(position);
         assertThat(venues.get("head").asLong()).isEqualTo(position);
         Answer all = as("administrator").get(PROJECTIONS);

@@ -6,7 +6,9 @@ import java.util.UUID;
 public sealed interface Id
         permits ActivityId,
                 ActorId,
+                AllowanceId,
                 CheckInId,
+                DeclarationId,
                 FeedAddressId,
                 HourEntryId,
                 ImportId,
@@ -15,6 +17,7 @@ public sealed interface Id
                 RegistrationId,
                 RoomId,
                 StaffId,
+                StatementId,
                 VenueId,
                 VolunteerId {
 

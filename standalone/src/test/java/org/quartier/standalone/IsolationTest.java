@@ -171,6 +171,9 @@ class IsolationTest {
             case "status" -> "{\"status\": \"PAUSED\"}";
             case "hours" -> "{\"task\": \"x\", \"start\": \"2026-01-01T10:00:00Z\", \"end\": \"2026-01-01T11:00:00Z\"}";
             case "departure" -> "{\"on\": \"2026-01-01\", \"reason\": \"a reason\"}";
+            case "hours-statements" -> "{\"year\": 2026}";
+            case "allowances" -> "{\"type\": \"EHRENAMTSPAUSCHALE\", \"cents\": 1, \"paidOn\": \"2026-01-02\"}";
+            case "allowance-declarations" -> "{\"year\": 2026, \"cents\": 0}";
             case "completion", "publication", "submission", "approval", "acceptance" -> "{}";
             default -> REASON;
         };
@@ -212,6 +215,10 @@ class IsolationTest {
                 manager.post(
                         "/api/v1/volunteers/" + volunteer + "/hours",
                         "{\"task\": \"x\", \"start\": \"2026-01-01T10:00:00Z\", \"end\": \"2026-01-01T11:00:00Z\"}"));
+        remember("statement", manager.post("/api/v1/volunteers/" + volunteer + "/hours-statements", "{}"));
+        remember("allowance", manager.post("/api/v1/volunteers/" + volunteer + "/allowances", """
+            {"type": "EXPENSES", "cents": 1, "paidOn": "2026-01-02", "receipt": "K-1"}\
+            """));
         remember("address", manager.post("/api/v1/feed-addresses", "{\"filter\": {}}"));
         Answer imported = manager.post(
                 "/api/v1/imports/activities?dryRun=true&quarter=" + quarter,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.query.Rows;
 import org.quartier.query.hours.ApprovedHours.Knowledge;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** Reads {@code query.hours_statement}: the documents that left the house. */
 @Component
 class IssuedStatements {
+
+    private static final Pattern CODE = Pattern.compile("[0-9A-Z]{4}(-[0-9A-Z]{4}){4}");
 
     private final JdbcClient db;
 
@@ -54,8 +57,12 @@ class IssuedStatements {
 
     /** The one with a code, whoever issued it. However the code is typed: letters that look alike are read alike. */
     Optional<Issued> withCode(String code) {
+        String letters = asIssued(code);
+        if (!CODE.matcher(letters).matches()) {
+            return Optional.empty();
+        }
         return db.sql("SELECT * FROM query.hours_statement WHERE code = :code")
-                .param("code", asIssued(code))
+                .param("code", letters)
                 .query((row, n) -> issued(row))
                 .optional();
     }

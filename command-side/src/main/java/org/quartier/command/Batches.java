@@ -77,7 +77,8 @@ public class Batches {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("id", id.value().toString());
             try {
-                Recorded recorded = commands.sendRow(command.apply(id), id.value().toString());
+                Recorded recorded =
+                        commands.sendRow(command.apply(id), id.value().toString());
                 row.put("result", done);
                 row.put("version", recorded.version());
                 position = Math.max(position, recorded.position());
@@ -91,7 +92,8 @@ public class Batches {
             }
             rows.add(row);
         }
-        return new Recorded("batch", 0, position, Map.of(ITEMS, rows, "done", rows.size() - refused, "refused", refused));
+        return new Recorded(
+                "batch", 0, position, Map.of(ITEMS, rows, "done", rows.size() - refused, "refused", refused));
     }
 
     private static Map<String, Object> said(Refusal refusal) {
@@ -125,7 +127,6 @@ public class Batches {
                 ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
         Actor actor = CurrentActor.get();
         return Commands.key(request)
-                .map(key -> new Request(
-                        actor.organisation(), actor.id().toString(), key, RequestDigest.of(request)));
+                .map(key -> new Request(actor.organisation(), actor.id().toString(), key, RequestDigest.of(request)));
     }
 }

@@ -47,9 +47,7 @@ public class VolunteerRecords {
                 .param("organisation", organisation.value())
                 .param("volunteer", volunteer.value())
                 .query((row, n) -> new VolunteerRecord(
-                        volunteer,
-                        new PersonId(row.getObject("person", UUID.class)),
-                        ZoneId.of(row.getString("zone"))))
+                        volunteer, new PersonId(row.getObject("person", UUID.class)), ZoneId.of(row.getString("zone"))))
                 .optional()
                 .orElseThrow(Refusal::notFound);
     }

@@ -78,10 +78,14 @@ class DocumentsTest {
         List<Map<String, String>> entries = new ArrayList<>();
         for (int i = 0; i < lines; i++) {
             entries.add(Map.of(
-                    "date", "%02d.05.2026".formatted(i % 28 + 1),
-                    "time", "15:00 – 17:30",
-                    "task", i == 0 ? LETTERS : i == 1 ? "<script>alert(1)</script>" : "Café\u0001 eingedeckt und serviert",
-                    "hours", "2:30"));
+                    "date",
+                    "%02d.05.2026".formatted(i % 28 + 1),
+                    "time",
+                    "15:00 – 17:30",
+                    "task",
+                    i == 0 ? LETTERS : i == 1 ? "<script>alert(1)</script>" : "Café\u0001 eingedeckt und serviert",
+                    "hours",
+                    "2:30"));
         }
         Map<String, Object> model = new HashMap<>();
         model.put("organisation", "Quartiere Münster gGmbH");

@@ -89,10 +89,9 @@ class VolunteerPapersTest {
             {"name": "Coerde", "municipality": "Münster", "federalState": "NW"}\
             """));
         String person = made(manager.post("/api/v1/persons", "{\"givenName\": \"Vera\", \"familyName\": \"Wolf\"}"));
-        return "/api/v1/volunteers/"
-                + made(manager.post("/api/v1/volunteers", """
-                    {"personId": "%s", "quarter": "%s"}\
-                    """.formatted(person, quarter)));
+        return "/api/v1/volunteers/" + made(manager.post("/api/v1/volunteers", """
+            {"personId": "%s", "quarter": "%s"}\
+            """.formatted(person, quarter)));
     }
 
     private static String made(Answer answer) {

@@ -52,8 +52,7 @@ class AllowanceController {
     private final VolunteerRecords volunteers;
     private final AllowanceLedger ledger;
 
-    AllowanceController(
-            Commands commands, Directory directory, VolunteerRecords volunteers, AllowanceLedger ledger) {
+    AllowanceController(Commands commands, Directory directory, VolunteerRecords volunteers, AllowanceLedger ledger) {
         this.commands = commands;
         this.directory = directory;
         this.volunteers = volunteers;
@@ -61,7 +60,8 @@ class AllowanceController {
     }
 
     record SplitBody(
-            @NotNull @Min(0) @Max(AT_MOST) Long taxFreeCents, @NotNull @Min(0) @Max(AT_MOST) Long taxableCents) {}
+            @NotNull @Min(0) @Max(AT_MOST) Long taxFreeCents,
+            @NotNull @Min(0) @Max(AT_MOST) Long taxableCents) {}
 
     record PaymentBody(
             @NotNull AllowanceType type,
@@ -108,7 +108,8 @@ class AllowanceController {
 
     @PostMapping("/volunteers/{volunteer}/allowances")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<Recorded> pay(@PathVariable VolunteerId volunteer, @Valid @RequestBody PaymentBody body, Actor actor) {
+    ResponseEntity<Recorded> pay(
+            @PathVariable VolunteerId volunteer, @Valid @RequestBody PaymentBody body, Actor actor) {
         if (body.paidOn().getYear() < FIRST_YEAR) {
             throw Refusal.malformed("paidOn", "lies too far back");
         }

@@ -112,8 +112,7 @@ class HoursController {
 
     record Approvals(
             @NotNull @Size(min = 1, max = 500) List<@NotNull HourEntryId> ids,
-            @Nullable OffsetDateTime happenedAt)
-            implements Change {}
+            @Nullable OffsetDateTime happenedAt) implements Change {}
 
     record Nothing(@Nullable OffsetDateTime happenedAt) implements Change {}
 
@@ -155,8 +154,7 @@ class HoursController {
     /** Approves many, with a result per row: a refused row leaves the others as they are. */
     @PostMapping("/hours/approvals")
     ResponseEntity<Map<String, Object>> approveAll(@Valid @RequestBody Approvals body, Actor actor) {
-        PersonId approver =
-                staff.personOf(actor.organisation(), actor.id()).orElse(null);
+        PersonId approver = staff.personOf(actor.organisation(), actor.id()).orElse(null);
         return batches.send(body.ids(), "APPROVED", hourEntry -> new ApproveHours(hourEntry, approver));
     }
 

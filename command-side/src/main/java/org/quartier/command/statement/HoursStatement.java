@@ -29,8 +29,7 @@ final class HoursStatement extends Guarded {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     Answer handle(IssueStatement issue, EventMetadata about) {
-        LocalDate today =
-                about.happenedAt().atZone(issue.volunteer().zone()).toLocalDate();
+        LocalDate today = about.happenedAt().atZone(issue.volunteer().zone()).toLocalDate();
         LocalDate asOf = issue.asOf() == null ? today : issue.asOf();
         int year = issue.year() == null ? asOf.getYear() : issue.year();
         StatementRule.AS_OF_A_DAY_TO_COME.require(!asOf.isAfter(today));
@@ -45,7 +44,8 @@ final class HoursStatement extends Guarded {
                 issue.volunteer().zone(),
                 code));
         return new Answer(
-                null, Map.of("code", code, "year", year, "asOf", asOf.toString(), "verification", "/statements/" + code));
+                null,
+                Map.of("code", code, "year", year, "asOf", asOf.toString(), "verification", "/statements/" + code));
     }
 
     @EventSourcingHandler

@@ -45,7 +45,9 @@ class StatementIssueController {
     @PostMapping("/api/v1/volunteers/{volunteer}/hours-statements")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Recorded> issue(
-            @PathVariable VolunteerId volunteer, @Valid @RequestBody(required = false) @Nullable Body body, Actor actor) {
+            @PathVariable VolunteerId volunteer,
+            @Valid @RequestBody(required = false) @Nullable Body body,
+            Actor actor) {
         VolunteerRecord known = volunteers.find(actor.organisation(), volunteer);
         return Answers.created(
                 "/api/v1/hours-statements",

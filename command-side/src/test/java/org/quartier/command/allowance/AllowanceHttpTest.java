@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -24,8 +26,6 @@ import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.testing.TestDatabase;
 import org.quartier.kernel.testing.TestHttp.Answer;
 import org.quartier.kernel.value.TimeSlot;
-import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -59,10 +59,9 @@ class AllowanceHttpTest {
         office("CHARITY", "{}");
         quarter = office.quarter();
         ben = office.person("Ben");
-        path = "/api/v1/volunteers/"
-                + made(office.manager().post("/api/v1/volunteers", """
-                    {"personId": "%s", "quarter": "%s"}\
-                    """.formatted(ben, quarter)));
+        path = "/api/v1/volunteers/" + made(office.manager().post("/api/v1/volunteers", """
+            {"personId": "%s", "quarter": "%s"}\
+            """.formatted(ben, quarter)));
     }
 
     @AfterEach
@@ -116,7 +115,9 @@ class AllowanceHttpTest {
         made(paid);
         assertThat(paid.json().get("remainingCents").asLong()).isZero();
         assertThat(paid.json().get("warnings").size()).isZero();
-        assertThat(declare("{\"year\": 2026, \"cents\": 0, \"type\": \"EXPENSES\"}").status()).isEqualTo(400);
+        assertThat(declare("{\"year\": 2026, \"cents\": 0, \"type\": \"EXPENSES\"}")
+                        .status())
+                .isEqualTo(400);
         assertThat(declare("{\"year\": 2026, \"cents\": -1}").status()).isEqualTo(400);
     }
 
@@ -131,8 +132,7 @@ class AllowanceHttpTest {
         made(pay(forActivity(teaching, garden)));
         made(pay(teaching));
         refused(pay(PAYMENT.replace("50000", "1")), 409, "R-48", "other-type-for-this-activity");
-        refused(
-                pay(forActivity(PAYMENT, "018f0000-0000-7000-8000-000000000000")), 422, "R-73", "unknown-reference");
+        refused(pay(forActivity(PAYMENT, "018f0000-0000-7000-8000-000000000000")), 422, "R-73", "unknown-reference");
     }
 
     @Test

@@ -88,8 +88,7 @@ class AllowanceTest {
     @Test
     @DisplayName("R-46 a year whose limit nobody knows is refused")
     void noLimit() {
-        nothing.refused(
-                pay(100, null, new Standing(null, 0, 0, true, false, true, false)), "R-46", "no-limit-known");
+        nothing.refused(pay(100, null, new Standing(null, 0, 0, true, false, true, false)), "R-46", "no-limit-known");
     }
 
     @Test
@@ -113,8 +112,7 @@ class AllowanceTest {
                         PAYMENT, VOLUNTEER, BEN, AllowanceType.EXPENSES, 500_000, 500_000, 0, MAY_4, null, "K-17"));
         nothing.refused(expenses(100, null, null), "R-50", "receipt-missing");
         nothing.refused(expenses(100, new Split(50, 50), "K-17"), "R-50", "expenses-are-not-split");
-        Payment withReceipt =
-                new Payment(AllowanceType.EHRENAMTSPAUSCHALE, 100, MAY_4, null, null, "K-17");
+        Payment withReceipt = new Payment(AllowanceType.EHRENAMTSPAUSCHALE, 100, MAY_4, null, null, "K-17");
         nothing.refused(paid(withReceipt, FRESH), "R-50", "receipt-for-an-allowance");
     }
 
@@ -145,7 +143,8 @@ class AllowanceTest {
     })
     @DisplayName("R-46 the limits by year")
     void limits(AllowanceType type, int year, Long cents) {
-        assertThat(AllowanceLimits.of(type, year).map(Limit::cents).orElse(null)).isEqualTo(cents);
+        assertThat(AllowanceLimits.of(type, year).map(Limit::cents).orElse(null))
+                .isEqualTo(cents);
     }
 
     @Test
@@ -175,9 +174,7 @@ class AllowanceTest {
     void states() {
         Map<String, Scenario<Allowance>> states = new LinkedHashMap<>();
         states.put("PAID", nothing.given(paid(100, 100, 0)));
-        states.put(
-                "ANNULLED",
-                nothing.given(paid(100, 100, 0), new AllowanceAnnulled(PAYMENT, BEN, "typed twice")));
+        states.put("ANNULLED", nothing.given(paid(100, 100, 0), new AllowanceAnnulled(PAYMENT, BEN, "typed twice")));
         Map<String, Object> commands = new LinkedHashMap<>();
         commands.put("annul", new AnnulAllowance(PAYMENT, "typed twice"));
         StateTable.check("Allowance", states, commands);
@@ -204,15 +201,6 @@ class AllowanceTest {
 
     private static AllowancePaid paid(long cents, long taxFree, long taxable) {
         return new AllowancePaid(
-                PAYMENT,
-                VOLUNTEER,
-                BEN,
-                AllowanceType.EHRENAMTSPAUSCHALE,
-                cents,
-                taxFree,
-                taxable,
-                MAY_4,
-                null,
-                null);
+                PAYMENT, VOLUNTEER, BEN, AllowanceType.EHRENAMTSPAUSCHALE, cents, taxFree, taxable, MAY_4, null, null);
     }
 }

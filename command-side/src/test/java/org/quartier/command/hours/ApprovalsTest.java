@@ -39,9 +39,10 @@ class ApprovalsTest {
     void aVolunteer() {
         office = Office.at(port, database);
         coordinator = office.as("coordinator", "quarter-manager");
-        volunteer = made(office.manager().post("/api/v1/volunteers", """
-            {"personId": "%s", "quarter": "%s"}\
-            """.formatted(office.person("Ben"), office.quarter())));
+        volunteer = made(
+                office.manager().post("/api/v1/volunteers", """
+                    {"personId": "%s", "quarter": "%s"}\
+                    """.formatted(office.person("Ben"), office.quarter())));
     }
 
     @Test
@@ -100,7 +101,8 @@ class ApprovalsTest {
         for (String body : List.of("{}", "{\"ids\": []}", "{\"ids\": [null]}", "{\"ids\": [\"x\"]}", "[]")) {
             assertThat(coordinator.post(APPROVALS, body).status()).as(body).isEqualTo(400);
         }
-        String many = Stream.generate(() -> UUID.randomUUID().toString()).limit(501).collect(Collectors.joining("\",\""));
+        String many =
+                Stream.generate(() -> UUID.randomUUID().toString()).limit(501).collect(Collectors.joining("\",\""));
         assertThat(coordinator.post(APPROVALS, "{\"ids\": [\"" + many + "\"]}").status())
                 .isEqualTo(400);
     }

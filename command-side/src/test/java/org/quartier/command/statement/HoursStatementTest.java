@@ -76,7 +76,9 @@ class HoursStatementTest {
         for (int i = 0; i < 10_000; i++) {
             codes.add(VerificationCode.next().text());
         }
-        assertThat(codes).hasSize(10_000).allMatch(code -> code.matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){4}"));
+        assertThat(codes)
+                .hasSize(10_000)
+                .allMatch(code -> code.matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){4}"));
     }
 
     @Test
@@ -89,7 +91,8 @@ class HoursStatementTest {
         assertThat(office.stored(id)).containsExactly("hours-statement.issued");
         made(office.manager().post(path, ""));
         assertThat(office.manager().post(path, "{\"year\": 1969}").status()).isEqualTo(400);
-        assertThat(office.manager().post(path, "{\"asOf\": \"yesterday\"}").status()).isEqualTo(400);
+        assertThat(office.manager().post(path, "{\"asOf\": \"yesterday\"}").status())
+                .isEqualTo(400);
         refused(office.manager().post(path, "{\"asOf\": \"2999-01-01\"}"), 422, "R-44", "as-of-a-day-to-come");
     }
 

@@ -84,9 +84,7 @@ class AllowanceController {
     /** The account of a year (this one). */
     @GetMapping("/api/v1/volunteers/{volunteer}/allowances")
     Account account(
-            Actor actor,
-            @PathVariable VolunteerId volunteer,
-            @RequestParam(required = false) @Nullable Integer year) {
+            Actor actor, @PathVariable VolunteerId volunteer, @RequestParam(required = false) @Nullable Integer year) {
         if (year != null) {
             Days.require("year", year);
         }

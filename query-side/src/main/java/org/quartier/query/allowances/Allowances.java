@@ -104,7 +104,11 @@ class Allowances {
             warnings.add(new Warning(
                     "R-46", "over-the-limit", type + ": with what was declared since, " + -left + " cents too much."));
         }
-        if (pace != null && limit != null && left != null && left >= 0 && pace.atYearsEnd() + elsewhere > limit.cents()) {
+        if (pace != null
+                && limit != null
+                && left != null
+                && left >= 0
+                && pace.atYearsEnd() + elsewhere > limit.cents()) {
             warnings.add(new Warning("R-47", "limit-ahead", type + ": if it goes on like this, the limit is passed."));
         }
         return new Line(

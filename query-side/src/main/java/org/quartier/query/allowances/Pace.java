@@ -12,7 +12,8 @@ record Pace(long cents, LocalDate today) {
     }
 
     /** The day on which an amount is reached; null when that is not in this year. */
-    @Nullable LocalDate reaches(long amount) {
+    @Nullable
+    LocalDate reaches(long amount) {
         if (cents <= 0) {
             return null;
         }

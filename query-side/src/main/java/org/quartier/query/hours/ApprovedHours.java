@@ -83,9 +83,7 @@ class ApprovedHours {
             WHERE known.status = 'APPROVED' AND known.start_at >= :from AND known.start_at < :to
               AND (now.status, now.start_at, now.end_at, now.minutes)
                   IS DISTINCT FROM (known.status, known.start_at, known.end_at, known.minutes)
-            """.formatted(KNOWN), knowledge)
-                .query(Long.class)
-                .single();
+            """.formatted(KNOWN), knowledge).query(Long.class).single();
     }
 
     private JdbcClient.StatementSpec asked(String sql, Knowledge knowledge) {
@@ -98,11 +96,7 @@ class ApprovedHours {
                 .param("to", startOf(LocalDate.of(knowledge.year() + 1, 1, 1), knowledge.zone()));
     }
 
-    private static Entry entry(
-            ResultSet row,
-            @Nullable UUID activity,
-            @Nullable String task)
-            throws SQLException {
+    private static Entry entry(ResultSet row, @Nullable UUID activity, @Nullable String task) throws SQLException {
         return new Entry(
                 row.getObject("entry", UUID.class),
                 activity,

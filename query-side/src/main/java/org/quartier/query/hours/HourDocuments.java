@@ -76,8 +76,7 @@ class HourDocuments {
      *
      * @throws Refusal 409 when nothing was approved, or the person was erased
      */
-    byte[] certificate(
-            Actor actor, VolunteerId volunteer, @Nullable Integer year, Wording wording, String checks) {
+    byte[] certificate(Actor actor, VolunteerId volunteer, @Nullable Integer year, Wording wording, String checks) {
         Statement statement = statements.of(actor, volunteer, year, null);
         Of of = statements.find(actor, volunteer);
         if (of.erased()) {

@@ -32,17 +32,17 @@ class HourProjection extends Projection {
     private final Writes writes;
 
     HourProjection(Writes writes) {
-        super(
-                NAME,
-                "query.hour_entry",
-                "query.hour_entry_state",
-                "query.hours_erased_person",
-                "query.hours_statement");
+        super(NAME, "query.hour_entry", "query.hour_entry_state", "query.hours_erased_person", "query.hours_statement");
         this.writes = writes;
     }
 
     @EventHandler
-    void on(HoursDrafted event, EventMetadata about, @SequenceNumber long version, @Timestamp Instant recordedAt, TrackingToken token) {
+    void on(
+            HoursDrafted event,
+            EventMetadata about,
+            @SequenceNumber long version,
+            @Timestamp Instant recordedAt,
+            TrackingToken token) {
         writes.add(
                 """
                 INSERT INTO query.hour_entry (entry, organisation, volunteer, person, activity, status, task,
@@ -154,7 +154,14 @@ class HourProjection extends Projection {
                 version);
     }
 
-    private void submit(HourEntryId entry, Instant start, Instant end, int minutes, long version, Instant recordedAt, TrackingToken token) {
+    private void submit(
+            HourEntryId entry,
+            Instant start,
+            Instant end,
+            int minutes,
+            long version,
+            Instant recordedAt,
+            TrackingToken token) {
         writes.add(
                 """
                 UPDATE query.hour_entry SET status = :status, start_at = :start, end_at = :end, minutes = :minutes,
@@ -190,12 +197,19 @@ class HourProjection extends Projection {
 
     /** Copies the entry as it now is; the version came into the row with the statement before. */
     private void remember(HourEntryId entry, Instant recordedAt, TrackingToken token) {
-        writes.add("""
-            INSERT INTO query.hour_entry_state
-                (entry, organisation, volunteer, status, start_at, end_at, minutes, version, recorded_at, position)
-            SELECT entry, organisation, volunteer, status, start_at, end_at, minutes, version, :recordedAt, :position
-            FROM query.hour_entry WHERE entry = :entry
-            ON CONFLICT (entry, version) DO NOTHING
-            """, "entry", entry, "recordedAt", recordedAt, "position", token.position().orElseThrow());
+        writes.add(
+                """
+                INSERT INTO query.hour_entry_state
+                    (entry, organisation, volunteer, status, start_at, end_at, minutes, version, recorded_at, position)
+                SELECT entry, organisation, volunteer, status, start_at, end_at, minutes, version, :recordedAt, :position
+                FROM query.hour_entry WHERE entry = :entry
+                ON CONFLICT (entry, version) DO NOTHING
+                """,
+                "entry",
+                entry,
+                "recordedAt",
+                recordedAt,
+                "position",
+                token.position().orElseThrow());
     }
 }

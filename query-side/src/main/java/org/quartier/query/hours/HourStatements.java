@@ -87,7 +87,12 @@ class HourStatements {
     record Document(UUID id, String code, LocalDate asOf, Instant issuedAt) {}
 
     /** Whose hours they are, and in which zone days begin. */
-    record Of(@Nullable String name, boolean erased, @Nullable String quarter, @Nullable String municipality, ZoneId zone) {}
+    record Of(
+            @Nullable String name,
+            boolean erased,
+            @Nullable String quarter,
+            @Nullable String municipality,
+            ZoneId zone) {}
 
     /**
      * The statement of one year.
@@ -103,11 +108,11 @@ class HourStatements {
                 throw Refusal.malformed("asOf", "must not be in the future");
             }
             int ofYear = year == null ? day.getYear() : year;
-            Knowledge now =
-                    new Knowledge(actor.organisation(), volunteer.value(), ofYear, day, zone, Long.MAX_VALUE);
+            Knowledge now = new Knowledge(actor.organisation(), volunteer.value(), ofYear, day, zone, Long.MAX_VALUE);
             List<Entry> counted = hours.bare(now);
             Document document = issued.of(actor.organisation(), volunteer.value(), ofYear).stream()
-                    .filter(statement -> asOf == null || statement.knowledge().asOf().equals(asOf))
+                    .filter(statement ->
+                            asOf == null || statement.knowledge().asOf().equals(asOf))
                     .filter(statement -> counted.equals(hours.bare(statement.knowledge())))
                     .findFirst()
                     .map(Issued::document)

@@ -48,7 +48,8 @@ class IssuedStatements {
 
     /** One of an organisation. */
     Optional<Issued> find(OrganisationId organisation, UUID statement) {
-        return db.sql("SELECT * FROM query.hours_statement WHERE organisation = :organisation AND statement = :statement")
+        return db.sql("SELECT * FROM query.hours_statement WHERE organisation = :organisation AND statement ="
+                        + " :statement")
                 .param("organisation", organisation.value())
                 .param("statement", statement)
                 .query((row, n) -> issued(row))

@@ -102,9 +102,7 @@ class StatementController {
     /** The document as it was issued. */
     @GetMapping("/api/v1/hours-statements/{statement}.pdf")
     ResponseEntity<byte[]> issuedDocument(
-            Actor actor,
-            @PathVariable StatementId statement,
-            @RequestParam(required = false) @Nullable String lang) {
+            Actor actor, @PathVariable StatementId statement, @RequestParam(required = false) @Nullable String lang) {
         Wording wording = Wording.in(lang);
         return pdf(actor, statements.issued(actor, statement.value()), wording);
     }

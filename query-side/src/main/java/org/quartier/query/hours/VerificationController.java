@@ -42,12 +42,16 @@ class VerificationController {
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String languages) {
         Verified verified = verification.of(code);
-        return Formats.answer(accept, () -> Formats.json(verified), MediaType.TEXT_HTML, () -> ResponseEntity.ok()
-                .contentType(PAGE)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-                .header("Referrer-Policy", "no-referrer")
-                .body(page(verified, Wording.in(language(languages)))));
+        return Formats.answer(
+                accept,
+                () -> Formats.json(verified),
+                MediaType.TEXT_HTML,
+                () -> ResponseEntity.ok()
+                        .contentType(PAGE)
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                        .header("Referrer-Policy", "no-referrer")
+                        .body(page(verified, Wording.in(language(languages)))));
     }
 
     private static String language(@Nullable String languages) {

@@ -13,7 +13,12 @@ import org.quartier.query.recognition.Schemes.Scheme;
  * @param age null where no birth date is known
  * @param paidFlat whether a flat allowance was paid in the year of the day
  */
-record Progress(Scheme scheme, LocalDate day, Map<Integer, Long> minutes, @Nullable Integer age, boolean paidFlat) {
+record Progress(
+        Scheme scheme,
+        LocalDate day,
+        Map<Integer, Long> minutes,
+        @Nullable Integer age,
+        boolean paidFlat) {
 
     private static final int WEEK = 7;
 
@@ -64,7 +69,8 @@ record Progress(Scheme scheme, LocalDate day, Map<Integer, Long> minutes, @Nulla
     }
 
     /** The day on which the year has enough if it goes on like this; null when that is not in this year. */
-    @Nullable LocalDate expectedOn() {
+    @Nullable
+    LocalDate expectedOn() {
         if (missing() == 0 || approved() == 0) {
             return null;
         }
@@ -82,7 +88,9 @@ record Progress(Scheme scheme, LocalDate day, Map<Integer, Long> minutes, @Nulla
 
     private boolean isMet(int year) {
         long approved = minutes.getOrDefault(year, 0L);
-        int days = year == day.getYear() ? Math.max(WEEK, day.getDayOfYear()) : Year.of(year).length();
+        int days = year == day.getYear()
+                ? Math.max(WEEK, day.getDayOfYear())
+                : Year.of(year).length();
         return approved >= scheme.minutesAYear()
                 || scheme.minutesAWeek() != null && approved * WEEK >= (long) scheme.minutesAWeek() * days;
     }

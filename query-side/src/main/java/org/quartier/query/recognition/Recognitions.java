@@ -50,7 +50,10 @@ class Recognitions {
     }
 
     private record Of(
-            @Nullable String name, @Nullable String federalState, ZoneId zone, @Nullable LocalDate birthDate) {}
+            @Nullable String name,
+            @Nullable String federalState,
+            ZoneId zone,
+            @Nullable LocalDate birthDate) {}
 
     /**
      * How near a volunteer is.

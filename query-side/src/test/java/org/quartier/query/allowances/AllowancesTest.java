@@ -69,7 +69,8 @@ class AllowancesTest {
     }
 
     @Test
-    @DisplayName("R-46 what is left of a year: the limit less what was paid and declared, the last declaration of a year")
+    @DisplayName(
+            "R-46 what is left of a year: the limit less what was paid and declared, the last declaration of a year")
     void remaining() {
         pay(AllowanceType.EHRENAMTSPAUSCHALE, 30_000, 0, LocalDate.of(2025, 1, 1));
         AllowanceId twice = pay(AllowanceType.EHRENAMTSPAUSCHALE, 30_000, 0, LocalDate.of(2025, 12, 31));
@@ -87,11 +88,17 @@ class AllowancesTest {
             {"type":"EHRENAMTSPAUSCHALE","paragraph":"EStG §3 Nr. 26a","limitCents":84000,"taxFreeCents":31000,\
             "taxableCents":500,"declaredElsewhereCents":13000,"declared":true,"remainingCents":40000}\
             """);
-        assertThat(account("?year=2025").json().at("/allowances/1/declaredElsewhereCents").asLong())
+        assertThat(account("?year=2025")
+                        .json()
+                        .at("/allowances/1/declaredElsewhereCents")
+                        .asLong())
                 .isEqualTo(10_000);
-        assertThat(account("?year=2025").json().at("/allowances/1/limitCents").asLong()).isEqualTo(300_000);
-        assertThat(account("?year=2026").json().at("/allowances/0/limitCents").asLong()).isEqualTo(96_000);
-        assertThat(account("?year=2012").json().at("/allowances/0").has("limitCents")).isFalse();
+        assertThat(account("?year=2025").json().at("/allowances/1/limitCents").asLong())
+                .isEqualTo(300_000);
+        assertThat(account("?year=2026").json().at("/allowances/0/limitCents").asLong())
+                .isEqualTo(96_000);
+        assertThat(account("?year=2012").json().at("/allowances/0").has("limitCents"))
+                .isFalse();
         assertThat(warnings("?year=2025")).isEmpty();
         assertThat(warnings("?year=2024")).containsExactly("R-46 declaration-missing");
         declare(2025, null, 60_000);
@@ -134,7 +141,8 @@ class AllowancesTest {
         pay(AllowanceType.EHRENAMTSPAUSCHALE, 10_000, 0, today.withDayOfYear(1));
         assertThat(account("").json().at("/allowances/0/forecastCents").asLong())
                 .isEqualTo(new Pace(10_000, today).atYearsEnd());
-        assertThat(account("?year=2025").json().at("/allowances/0").has("forecastCents")).isFalse();
+        assertThat(account("?year=2025").json().at("/allowances/0").has("forecastCents"))
+                .isFalse();
     }
 
     @Test
@@ -148,8 +156,10 @@ class AllowancesTest {
 
     private AllowanceId pay(AllowanceType type, long taxFree, long taxable, LocalDate paidOn) {
         AllowanceId payment = AllowanceId.next();
-        append(payment, new AllowancePaid(
-                payment, volunteer, anna, type, taxFree + taxable, taxFree, taxable, paidOn, null, null));
+        append(
+                payment,
+                new AllowancePaid(
+                        payment, volunteer, anna, type, taxFree + taxable, taxFree, taxable, paidOn, null, null));
         return payment;
     }
 
@@ -172,7 +182,8 @@ class AllowancesTest {
     private List<String> warnings(String query) {
         List<String> warnings = new ArrayList<>();
         for (JsonNode warning : account(query).json().get("warnings")) {
-            warnings.add(warning.get("rule").asString() + " " + warning.get("name").asString());
+            warnings.add(
+                    warning.get("rule").asString() + " " + warning.get("name").asString());
         }
         return warnings;
     }
@@ -187,6 +198,9 @@ class AllowancesTest {
 
     private Answer get(String role, String query) {
         return new TestHttp("http://127.0.0.1:" + port, TestTokens.of("somebody", organisation.value(), role))
-                .get("/api/v1/volunteers/" + volunteer + "/allowances" + query, "Consistent-With", Long.toString(position));
+                .get(
+                        "/api/v1/volunteers/" + volunteer + "/allowances" + query,
+                        "Consistent-With",
+                        Long.toString(position));
     }
 }

@@ -125,7 +125,8 @@ class StatementsTest {
     void unknownAndTyped() {
         approved(MAY_4, 90);
         issue("10AB-CDEF-GHJK-MNPQ-" + code.substring(20), LocalDate.now(BERLIN));
-        String typed = "ioab cdef%20ghjk".replace(" ", "") + "mnpq" + code.substring(20).toLowerCase(java.util.Locale.ROOT);
+        String typed = "ioab cdef%20ghjk".replace(" ", "") + "mnpq"
+                + code.substring(20).toLowerCase(java.util.Locale.ROOT);
         assertThat(check(typed).text("status")).isEqualTo("VALID");
         for (String nonsense : List.of("0000-0000-0000-0000-0000", "x", "%27--", "%F0%9F%8E%89", "a".repeat(2_000))) {
             Answer unknown = check(nonsense);
@@ -139,7 +140,9 @@ class StatementsTest {
     void theDocument() throws Exception {
         approved(MAY_4, 90);
         String path = "/api/v1/volunteers/" + volunteer + "/hours-statement";
-        assertThat(text(pdf(path + ".pdf?year=2026"))).contains("Entwurf", "Änne Weiß", "1:30").doesNotContain("SHA-256");
+        assertThat(text(pdf(path + ".pdf?year=2026")))
+                .contains("Entwurf", "Änne Weiß", "1:30")
+                .doesNotContain("SHA-256");
         StatementId statement = issue(code, LocalDate.now(BERLIN));
 
         Answer json = get("quarter-manager", path + "?year=2026");
@@ -150,11 +153,14 @@ class StatementsTest {
                 .contains("Änne Weiß", "1 Stunde und 30 Minuten", code, "/statements/" + code, json.text("digest"))
                 .doesNotContain("Entwurf");
         assertThat(check(code).text("digest")).isEqualTo(json.text("digest"));
-        assertThat(text(pdf("/api/v1/hours-statements/" + statement + ".pdf?lang=en"))).contains("1 hour and 30 minutes");
-        assertThat(get("auditor", "/api/v1/hours-statements/" + statement).text("approvedMinutes")).isEqualTo("90");
+        assertThat(text(pdf("/api/v1/hours-statements/" + statement + ".pdf?lang=en")))
+                .contains("1 hour and 30 minutes");
+        assertThat(get("auditor", "/api/v1/hours-statements/" + statement).text("approvedMinutes"))
+                .isEqualTo("90");
         approved(MAY_4.plusSeconds(86_400), 30);
         assertThat(text(pdf(path + ".pdf?year=2026"))).contains("Entwurf");
-        assertThat(text(pdf("/api/v1/hours-statements/" + statement + ".pdf"))).contains(code, "1 Stunde und 30 Minuten");
+        assertThat(text(pdf("/api/v1/hours-statements/" + statement + ".pdf")))
+                .contains(code, "1 Stunde und 30 Minuten");
         assertThat(get("quarter-manager", path + ".pdf?lang=fr").status()).isEqualTo(400);
         assertThat(get("quarter-manager", path, "Accept", "application/pdf").header("Content-Type"))
                 .isEqualTo("application/pdf");
@@ -193,11 +199,15 @@ class StatementsTest {
         StatementId statement = issue(code, LocalDate.now(BERLIN));
         Answer page = check(code, "Accept", "text/html", "Accept-Language", "en");
         assertThat(page.header("Content-Type")).startsWith("text/html");
-        assertThat(page.body()).contains("This hours statement holds.", "Quartiere gGmbH").doesNotContain("Weiß");
+        assertThat(page.body())
+                .contains("This hours statement holds.", "Quartiere gGmbH")
+                .doesNotContain("Weiß");
         assertThat(check("x", "Accept", "text/html").body()).contains("Dieser Code ist unbekannt.");
         organisation = new OrganisationId("Other");
-        assertThat(get("administrator", "/api/v1/hours-statements/" + statement).status()).isEqualTo(404);
-        assertThat(get("administrator", "/api/v1/hours-statements/" + statement + ".pdf").status())
+        assertThat(get("administrator", "/api/v1/hours-statements/" + statement).status())
+                .isEqualTo(404);
+        assertThat(get("administrator", "/api/v1/hours-statements/" + statement + ".pdf")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -208,7 +218,11 @@ class StatementsTest {
     }
 
     private static String code() {
-        String letters = UUID.randomUUID().toString().replace("-", "").toUpperCase(java.util.Locale.ROOT).substring(0, 20);
+        String letters = UUID.randomUUID()
+                .toString()
+                .replace("-", "")
+                .toUpperCase(java.util.Locale.ROOT)
+                .substring(0, 20);
         return letters.replaceAll("(.{4})(?=.)", "$1-");
     }
 

@@ -68,8 +68,10 @@ class RecognitionTest {
     @Test
     @DisplayName("R-45 Schleswig-Holstein: 150 hours a year, two years, from 16")
     void schleswigHolstein() {
-        assertThat(of("SH", Map.of(2025, 9_000L, 2026, 9_000L), 16, true).status()).isEqualTo(Status.REACHED);
-        assertThat(of("SH", Map.of(2025, 9_000L, 2026, 9_000L), 15, false).status()).isEqualTo(Status.TOO_YOUNG);
+        assertThat(of("SH", Map.of(2025, 9_000L, 2026, 9_000L), 16, true).status())
+                .isEqualTo(Status.REACHED);
+        assertThat(of("SH", Map.of(2025, 9_000L, 2026, 9_000L), 15, false).status())
+                .isEqualTo(Status.TOO_YOUNG);
         assertThat(of("SH", Map.of(2025, 9_000L, 2026, 9_000L), null, false).status())
                 .isEqualTo(Status.AGE_UNKNOWN);
         Progress newcomer = of("SH", Map.of(2025, 8_999L, 2026, 9_000L), 30, false);
@@ -81,7 +83,8 @@ class RecognitionTest {
     @Test
     @DisplayName("R-45 North Rhine-Westphalia: 250 hours a year or 5 a week, two years, no flat allowance")
     void northRhineWestphalia() {
-        assertThat(of("NW", Map.of(2025, 15_000L, 2026, 15_000L), 30, false).status()).isEqualTo(Status.REACHED);
+        assertThat(of("NW", Map.of(2025, 15_000L, 2026, 15_000L), 30, false).status())
+                .isEqualTo(Status.REACHED);
         assertThat(of("NW", Map.of(2025, 15_000L, 2026, 15_000L), 30, true).status())
                 .isEqualTo(Status.EXCLUDED_BY_ALLOWANCE);
         assertThat(of("NW", Map.of(2025, 14_999L, 2026, 15_000L), 30, false).status())
@@ -89,7 +92,8 @@ class RecognitionTest {
         // 30 June is day 181: five hours a week are 7757.1… minutes until then
         assertThat(of("NW", Map.of(2025, 15_000L, 2026, 7_757L), 30, false).status())
                 .isEqualTo(Status.HOURS_MISSING);
-        assertThat(of("NW", Map.of(2025, 15_000L, 2026, 7_758L), 30, false).status()).isEqualTo(Status.REACHED);
+        assertThat(of("NW", Map.of(2025, 15_000L, 2026, 7_758L), 30, false).status())
+                .isEqualTo(Status.REACHED);
     }
 
     @Test
@@ -130,11 +134,13 @@ class RecognitionTest {
         approved("2026-02-01T08:00:00Z", 250 * 60);
         pay(AllowanceType.EXPENSES, LocalDate.of(2026, 3, 1));
         pay(AllowanceType.EHRENAMTSPAUSCHALE, LocalDate.of(2025, 12, 31));
-        assertThat(get("quarter-manager", "?asOf=2026-06-30").text("/items/0/status")).isEqualTo("REACHED");
+        assertThat(get("quarter-manager", "?asOf=2026-06-30").text("/items/0/status"))
+                .isEqualTo("REACHED");
         pay(AllowanceType.EHRENAMTSPAUSCHALE, LocalDate.of(2026, 3, 1));
         assertThat(get("quarter-manager", "?asOf=2026-06-30").text("/items/0/status"))
                 .isEqualTo("EXCLUDED_BY_ALLOWANCE");
-        assertThat(get("quarter-manager", "?asOf=2026-02-28").text("/items/0/status")).isEqualTo("REACHED");
+        assertThat(get("quarter-manager", "?asOf=2026-02-28").text("/items/0/status"))
+                .isEqualTo("REACHED");
     }
 
     private Scheme scheme(String federalState) {

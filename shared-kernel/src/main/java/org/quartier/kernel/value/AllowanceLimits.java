@@ -24,8 +24,7 @@ public final class AllowanceLimits {
      * @param paragraph where the law says so
      * @param source the act that set the amount
      */
-    public record Limit(
-            AllowanceType type, int firstYear, int lastYear, long cents, String paragraph, String source) {}
+    public record Limit(AllowanceType type, int firstYear, int lastYear, long cents, String paragraph, String source) {}
 
     /** The limit of a year, or nothing when none is known, or the type has none. */
     public static Optional<Limit> of(AllowanceType type, int year) {

@@ -10,8 +10,11 @@ import org.quartier.kernel.event.ParticipationEvent.CheckedIn;
 import org.quartier.kernel.event.ParticipationEvent.HeadsCounted;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationClosed;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationCompleted;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationPublished;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationSuspended;
 import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
@@ -65,7 +68,10 @@ public final class Registrations {
             case CheckedIn checkedIn -> checkIn(checkedIn, about);
             case CheckInAnnulled annulled -> annul(annulled);
             case ParticipationOpened opened -> {}
+            case ParticipationPublished published -> {}
             case ParticipationMoved moved -> {}
+            case ParticipationCompleted completed -> {}
+            case ParticipationSuspended suspended -> {}
             case ParticipationClosed closed -> {}
             case CapacityChanged changed -> {}
             case ParticipantRegistered registered -> {}

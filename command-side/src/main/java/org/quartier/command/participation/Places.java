@@ -19,12 +19,15 @@ import org.quartier.command.Recorded.Answer;
 import org.quartier.command.participation.ParticipationCommand.ChangeCapacity;
 import org.quartier.command.participation.ParticipationCommand.ForcePromotion;
 import org.quartier.command.participation.ParticipationCommand.LapseRegistration;
+import org.quartier.command.participation.ParticipationCommand.MoveParticipation;
 import org.quartier.command.participation.ParticipationCommand.RegisterParticipant;
 import org.quartier.command.participation.ParticipationCommand.RejectRegistration;
 import org.quartier.command.participation.ParticipationCommand.WithdrawRegistration;
+import org.quartier.command.participation.Terms.Stage;
 import org.quartier.kernel.event.ParticipationEvent;
 import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
@@ -49,7 +52,7 @@ final class Places {
         Capacity after = change.appliedTo(capacity);
         RESERVED_WITHIN_PLACES.require(after.reserved() <= after.places());
         OFFERS_NOT_SUPPORTED.require(after.mode() == WaitingListMode.AUTO);
-        terms.requireOpen();
+        terms.requireNotCancelled();
         if (after.equals(capacity)) {
             return List.of();
         }
@@ -61,9 +64,17 @@ final class Places {
         return lowered ? List.of(changed) : followed(changed, promotions(after, taken, terms, change.recordedAt()));
     }
 
+    /** What follows from a move: once there is a date again, who could not be promoted without one is. */
+    List<ParticipationEvent> move(MoveParticipation move, Terms before, Terms after) {
+        ParticipationMoved moved = new ParticipationMoved(after.activity(), move.slot(), move.fireSafetyMaximum());
+        return before.suspended()
+                ? followed(moved, promotions(capacity, registrations.taken(), after, move.recordedAt()))
+                : List.of(moved);
+    }
+
     List<ParticipationEvent> register(RegisterParticipant register, Terms terms, Instant at) {
         register.registrant().requireKnown();
-        terms.requireOpen();
+        terms.requireRegistrable();
         ALREADY_REGISTERED.require(activeOf(register.registrant().person()).isEmpty());
         Integer free = free();
         boolean fits = free == null || register.companions() < free;
@@ -138,7 +149,7 @@ final class Places {
     List<ParticipationEvent> force(ForcePromotion force, Terms terms) {
         PROMOTION_NEEDS_A_REASON.requireText(force.reason(), 1);
         Registration found = existing(force.person());
-        terms.requireOpen();
+        terms.requireNotCancelled();
         NOT_WAITING.require(found.waiting());
         terms.requirePromotionAt(force.recordedAt());
         return List.of(promoted(found, "R-20", force.reason(), terms));
@@ -166,7 +177,7 @@ final class Places {
 
     /** Fills every free place from the waiting list. */
     private List<ParticipationEvent> promotions(@Nullable Capacity limit, int taken, Terms terms, Instant recordedAt) {
-        if (limit == null || terms.closed() || !terms.promotesAt(recordedAt)) {
+        if (limit == null || terms.isAt(Stage.CANCELLED) || !terms.promotesAt(recordedAt)) {
             return List.of();
         }
         return registrations.waiting().run(limit.available() - taken, limit.policy()).stream()

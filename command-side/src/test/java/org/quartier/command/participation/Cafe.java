@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.quartier.command.Scenario;
 import org.quartier.command.participation.ParticipationCommand.ChangeCapacity;
 import org.quartier.command.participation.ParticipationCommand.CheckIn;
+import org.quartier.command.participation.ParticipationCommand.MoveParticipation;
 import org.quartier.command.participation.ParticipationCommand.RegisterParticipant;
 import org.quartier.command.participation.ParticipationCommand.WithdrawRegistration;
 import org.quartier.command.participation.Registrant.Standing;
 import org.quartier.kernel.event.ParticipationEvent.CheckedIn;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationPublished;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
 import org.quartier.kernel.id.ActivityId;
@@ -138,8 +140,23 @@ final class Cafe {
     }
 
     /** A café that is planned, the day before. */
-    static Scenario<Participation> cafe(@Nullable Capacity capacity) {
+    static Scenario<Participation> draft(@Nullable Capacity capacity) {
         return Scenario.of(Participation.class).given(opened(capacity)).at(MAY_4);
+    }
+
+    /** A café that is published, the day before. */
+    static Scenario<Participation> cafe(@Nullable Capacity capacity) {
+        return draft(capacity).given(new ParticipationPublished(CAFE));
+    }
+
+    /** Asks that it be moved, before it begins. */
+    static MoveParticipation move(TimeSlot slot) {
+        return new MoveParticipation(ID, slot, 3, MAY_4);
+    }
+
+    /** As long as it is, at another time. */
+    static TimeSlot startingAt(Instant start) {
+        return new TimeSlot(start, start.plus(Duration.ofHours(2)), SLOT.zone(), false);
     }
 
     static ChangeCapacity change(int places, @Nullable Integer reserved, boolean keep) {

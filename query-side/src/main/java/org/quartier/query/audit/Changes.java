@@ -12,8 +12,11 @@ import org.quartier.kernel.event.ParticipationEvent.CheckedIn;
 import org.quartier.kernel.event.ParticipationEvent.HeadsCounted;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationClosed;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationCompleted;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationPublished;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationSuspended;
 import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
@@ -35,7 +38,10 @@ final class Changes {
         return Optional.ofNullable(
                 switch (event) {
                     case ParticipationOpened opened -> null;
+                    case ParticipationPublished published -> null;
                     case ParticipationMoved moved -> null;
+                    case ParticipationCompleted completed -> null;
+                    case ParticipationSuspended suspended -> null;
                     case ParticipationClosed closed -> null;
                     case CapacityChanged changed -> capacity(changed);
                     case ParticipantRegistered registered -> registered(registered);

@@ -23,7 +23,7 @@ public sealed interface ParticipationEvent extends DomainEvent {
     /** The activity. */
     ActivityId activity();
 
-    /** An activity was planned; people can be registered for it. */
+    /** An activity was planned; once it is published, people can be registered for it. */
     @StoredAs(name = "participation.opened")
     record ParticipationOpened(
             ActivityId activity,
@@ -33,10 +33,22 @@ public sealed interface ParticipationEvent extends DomainEvent {
             @Nullable Integer fireSafetyMaximum)
             implements ParticipationEvent {}
 
-    /** Its activity moved. */
+    /** Its activity was published: people can be registered and let in. */
+    @StoredAs(name = "participation.published")
+    record ParticipationPublished(ActivityId activity) implements ParticipationEvent {}
+
+    /** Its activity moved, or has a date again. */
     @StoredAs(name = "participation.moved")
     record ParticipationMoved(
             ActivityId activity, TimeSlot slot, @Nullable Integer fireSafetyMaximum) implements ParticipationEvent {}
+
+    /** Its activity was postponed: nobody comes and nobody is promoted before it has a new date; the list is kept. */
+    @StoredAs(name = "participation.suspended")
+    record ParticipationSuspended(ActivityId activity) implements ParticipationEvent {}
+
+    /** Its activity took place: nobody registers any more; who came without a registration is still let in. */
+    @StoredAs(name = "participation.completed")
+    record ParticipationCompleted(ActivityId activity) implements ParticipationEvent {}
 
     /** Its activity was cancelled: nobody registers, nobody is promoted. */
     @StoredAs(name = "participation.closed")

@@ -103,6 +103,8 @@ class IsolationTest {
                 "POST|/activities/{own activity}/check-ins|{'personId': '{person}', 'device': 'd', 'nonce':"
                         + " 'o'}|person",
                 "POST|/volunteers/{own volunteer}/hours|{'activity': '{activity}', HOURS}|activity",
+                "POST|/volunteers/{own volunteer}/allowances|{'type': 'EXPENSES', 'cents': 1, 'paidOn': '2026-01-02',"
+                        + " 'receipt': 'x', 'activity': '{activity}'}|activity",
                 "POST|/feed-addresses|{'filter': {'quarter': '{quarter}'}}|quarter",
                 "POST|/feed-addresses|{'filter': {'room': '{room}'}}|room",
                 "POST|/feed-addresses|{'filter': {'moderator': '{person}'}}|person",
@@ -203,6 +205,9 @@ class IsolationTest {
             case "status" -> "{\"status\": \"PAUSED\"}";
             case "hours" -> "{\"task\": \"x\", \"start\": \"2026-01-01T10:00:00Z\", \"end\": \"2026-01-01T11:00:00Z\"}";
             case "departure" -> "{\"on\": \"2026-01-01\", \"reason\": \"a reason\"}";
+            case "hours-statements" -> "{\"year\": 2026}";
+            case "allowances" -> "{\"type\": \"EHRENAMTSPAUSCHALE\", \"cents\": 1, \"paidOn\": \"2026-01-02\"}";
+            case "allowance-declarations" -> "{\"year\": 2026, \"cents\": 0}";
             case "completion", "publication", "room-confirmation", "submission", "approval", "acceptance" -> "{}";
             default -> REASON;
         };

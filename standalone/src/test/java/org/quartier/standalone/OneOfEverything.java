@@ -74,6 +74,11 @@ final class OneOfEverything {
                 "hourEntry",
                 "/api/v1/volunteers/{volunteer}/hours",
                 with("{'task': 'x', 'start': '2026-01-01T10:00:00Z', 'end': '2026-01-01T11:00:00Z'}"));
+        post("statement", "/api/v1/volunteers/{volunteer}/hours-statements", "{}");
+        post(
+                "allowance",
+                "/api/v1/volunteers/{volunteer}/allowances",
+                with("{'type': 'EXPENSES', 'cents': 1, 'paidOn': '2026-01-02', 'receipt': 'K-1'}"));
         Answer address = manager.post("/api/v1/feed-addresses", with("{'filter': {}}"));
         ids.put("address", made(address));
         ids.put("secret", address.text("address").replaceAll(".*/|\\.ics", ""));

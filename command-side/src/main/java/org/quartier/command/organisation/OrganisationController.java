@@ -14,6 +14,7 @@ import org.quartier.command.Recorded;
 import org.quartier.command.organisation.DescribeOrganisation.Stream;
 import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.value.OrganisationSettings;
+import org.quartier.kernel.value.WithoutDeclaration;
 import org.quartier.kernel.web.Change;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -43,10 +44,13 @@ class OrganisationController {
     /** As {@link OrganisationSettings}, with the bounds of each. */
     record SettingsBody(
             @Nullable @Min(1) @Max(1_440) Integer longestEntryMinutes,
-            @Nullable @Min(0) @Max(1_440) Integer travelBufferMinutes) {
+            @Nullable @Min(0) @Max(1_440) Integer travelBufferMinutes,
+            @Nullable WithoutDeclaration allowanceWithoutDeclaration,
+            @Nullable Boolean charitable) {
 
         private OrganisationSettings settings() {
-            return new OrganisationSettings(longestEntryMinutes, travelBufferMinutes);
+            return new OrganisationSettings(
+                    longestEntryMinutes, travelBufferMinutes, allowanceWithoutDeclaration, charitable);
         }
     }
 

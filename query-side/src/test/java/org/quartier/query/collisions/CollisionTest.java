@@ -261,7 +261,7 @@ class CollisionTest {
     void persons() {
         String stream = "organisation-" + organisation.value();
         append(stream, new OrganisationDescribed(organisation, "Demo", "CHARITY"));
-        append(stream, new OrganisationSettingsChanged(organisation, new OrganisationSettings(null, 30)));
+        append(stream, new OrganisationSettingsChanged(organisation, new OrganisationSettings(null, 30, null, null)));
         PersonId ben = PersonId.next();
         PersonId cem = PersonId.next();
         PersonId dora = PersonId.next();

@@ -93,7 +93,8 @@ class DirectoryTest {
     @Test
     void anOrganisationIsCalledByItsIdUntilItSaysWhoItIs() {
         assertThat(get("rita", "reader", "/api/v1/organisation").body()).isEqualTo("""
-            {"id":"%1$s","name":"%1$s","settings":{"longestEntryMinutes":720,"travelBufferMinutes":0}}\
+            {"id":"%1$s","name":"%1$s","settings":{"longestEntryMinutes":720,\
+            "travelBufferMinutes":0,"allowanceWithoutDeclaration":"WARN"}}\
             """.formatted(organisation));
 
         append(organisation, new OrganisationDescribed(organisation, "Quartiere e. V.", "CHARITABLE"));
@@ -101,7 +102,8 @@ class DirectoryTest {
 
         Answer described = get("rita", "reader", "/api/v1/organisation");
         assertThat(described.body()).isEqualTo("""
-            {"id":"%s","name":"Quartiere gGmbH","kind":"CHARITABLE","settings":{"longestEntryMinutes":720,"travelBufferMinutes":0},"version":1}\
+            {"id":"%s","name":"Quartiere gGmbH","kind":"CHARITABLE","settings":{"longestEntryMinutes":720,\
+            "travelBufferMinutes":0,"allowanceWithoutDeclaration":"WARN"},"version":1}\
             """.formatted(organisation));
         assertThat(described.header("ETag")).isEqualTo("\"1\"");
     }
@@ -185,7 +187,7 @@ class DirectoryTest {
     void organisationsAreTheSameAfterARebuild() {
         append(organisation, new OrganisationDescribed(organisation, "Quartiere e. V.", "CHARITABLE"));
         append(organisation, new OrganisationDescribed(organisation, "Quartiere gGmbH", "COMPANY"));
-        append(organisation, new OrganisationSettingsChanged(organisation, new OrganisationSettings(360, null)));
+        append(organisation, new OrganisationSettingsChanged(organisation, new OrganisationSettings(360, null, null, null)));
 
         assertThat(rebuild.keepsEverythingOf("organisations").get("query.organisation"))
                 .contains("""

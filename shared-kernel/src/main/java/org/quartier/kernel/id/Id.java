@@ -6,8 +6,10 @@ import java.util.UUID;
 public sealed interface Id
         permits ActivityId,
                 ActorId,
+                AllowanceId,
                 CheckInId,
                 ClosureId,
+                DeclarationId,
                 FeedAddressId,
                 HourEntryId,
                 ImportId,
@@ -17,6 +19,7 @@ public sealed interface Id
                 RoomId,
                 SeriesId,
                 StaffId,
+                StatementId,
                 VenueId,
                 VolunteerId {
 

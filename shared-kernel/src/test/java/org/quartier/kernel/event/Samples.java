@@ -79,7 +79,7 @@ public final class Samples {
             case "String" -> "the " + name + ", ü 🎉";
             case "int", "Integer" -> number;
             case "long" -> (long) number;
-            case "boolean" -> true;
+            case "boolean", "Boolean" -> true;
             case "UUID" -> UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
             case "Instant" -> Instant.parse("2026-05-04T12:00:00Z").plusSeconds(number);
             case "LocalDate" -> LocalDate.of(2026, 5, 4).plusDays(number);

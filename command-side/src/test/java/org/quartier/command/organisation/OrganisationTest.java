@@ -92,9 +92,13 @@ class OrganisationTest {
         DescribeOrganisation six = settings(360);
         organisation
                 .given(described)
-                .then(six, new OrganisationSettingsChanged(Scenario.DEMO, new OrganisationSettings(360, null, null, null)));
+                .then(
+                        six,
+                        new OrganisationSettingsChanged(
+                                Scenario.DEMO, new OrganisationSettings(360, null, null, null)));
         Scenario<Organisation> decided = organisation.given(
-                described, new OrganisationSettingsChanged(Scenario.DEMO, new OrganisationSettings(360, null, null, null)));
+                described,
+                new OrganisationSettingsChanged(Scenario.DEMO, new OrganisationSettings(360, null, null, null)));
         decided.then(six);
         decided.then(describe);
         decided.then(settings(null), new OrganisationSettingsChanged(Scenario.DEMO, OrganisationSettings.DEFAULTS));

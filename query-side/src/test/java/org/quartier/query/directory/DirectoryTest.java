@@ -187,7 +187,9 @@ class DirectoryTest {
     void organisationsAreTheSameAfterARebuild() {
         append(organisation, new OrganisationDescribed(organisation, "Quartiere e. V.", "CHARITABLE"));
         append(organisation, new OrganisationDescribed(organisation, "Quartiere gGmbH", "COMPANY"));
-        append(organisation, new OrganisationSettingsChanged(organisation, new OrganisationSettings(360, null, null, null)));
+        append(
+                organisation,
+                new OrganisationSettingsChanged(organisation, new OrganisationSettings(360, null, null, null)));
 
         assertThat(rebuild.keepsEverythingOf("organisations").get("query.organisation"))
                 .contains("""

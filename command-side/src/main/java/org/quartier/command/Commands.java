@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.CommandBus;
@@ -99,15 +100,23 @@ public class Commands {
         if (part == null) {
             ETags.ifMatch(request).ifPresent(version -> headers.put(IF_MATCH, Long.toString(version)));
         }
-        String key = request.getHeader("Idempotency-Key");
-        if (key != null && "POST".equals(request.getMethod())) {
-            if (key.isBlank() || key.length() > 255) {
-                throw Refusal.malformed("Idempotency-Key", "must have 1 to 255 characters");
-            }
+        key(request).ifPresent(key -> {
             headers.put(IDEMPOTENCY_KEY, part == null ? key : key + " " + part);
             headers.put(REQUEST_DIGEST, RequestDigest.of(request));
-        }
+        });
         return dispatch(command, MetaData.from(headers));
+    }
+
+    /** The idempotency key of a request, where it may have one. */
+    static Optional<String> key(HttpServletRequest request) {
+        String key = request.getHeader("Idempotency-Key");
+        if (key == null || !"POST".equals(request.getMethod())) {
+            return Optional.empty();
+        }
+        if (key.isBlank() || key.length() > 255) {
+            throw Refusal.malformed("Idempotency-Key", "must have 1 to 255 characters");
+        }
+        return Optional.of(key);
     }
 
     /** Sends a command that no request asked for directly: by an import, or by a policy. */

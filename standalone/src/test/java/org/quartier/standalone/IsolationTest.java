@@ -104,6 +104,8 @@ class IsolationTest {
                         + " 'o'}|person",
                 "POST|/volunteers/{own volunteer}/hours|{'activity': '{activity}', HOURS}|activity",
                 "POST|/shifts/{own shift}/swaps|{'giver': '{volunteer}', 'taker': '{taker}'}|volunteer taker",
+                "POST|/volunteers/{own volunteer}/allowances|{'type': 'EXPENSES', 'cents': 1, 'paidOn': '2026-01-02',"
+                        + " 'receipt': 'x', 'activity': '{activity}'}|activity",
                 "POST|/feed-addresses|{'filter': {'quarter': '{quarter}'}}|quarter",
                 "POST|/feed-addresses|{'filter': {'room': '{room}'}}|room",
                 "POST|/feed-addresses|{'filter': {'moderator': '{person}'}}|person",
@@ -213,6 +215,9 @@ class IsolationTest {
             case "protected-contact" -> "{\"kind\": \"CARING\", \"intensity\": \"ALONE\", \"duration\": \"ONCE\"}";
             case "cancellation", "refusal" -> pattern.contains("/shifts/") ? "{}" : REASON;
             case "{volunteer}", "check-in", "confirmation" -> "{}";
+            case "hours-statements" -> "{\"year\": 2026}";
+            case "allowances" -> "{\"type\": \"EHRENAMTSPAUSCHALE\", \"cents\": 1, \"paidOn\": \"2026-01-02\"}";
+            case "allowance-declarations" -> "{\"year\": 2026, \"cents\": 0}";
             case "completion", "publication", "room-confirmation", "submission", "approval", "acceptance" -> "{}";
             default -> REASON;
         };

@@ -88,6 +88,11 @@ final class OneOfEverything {
         post("other person", "/api/v1/persons", with("{'givenName': 'Ben', 'familyName': 'B'}"));
         post("taker", "/api/v1/volunteers", with("{'personId': '{other person}', 'quarter': '{quarter}'}"));
         post("swap", "/api/v1/shifts/{shift}/swaps", with("{'giver': '{volunteer}', 'taker': '{taker}'}"));
+        post("statement", "/api/v1/volunteers/{volunteer}/hours-statements", "{}");
+        post(
+                "allowance",
+                "/api/v1/volunteers/{volunteer}/allowances",
+                with("{'type': 'EXPENSES', 'cents': 1, 'paidOn': '2026-01-02', 'receipt': 'K-1'}"));
         Answer address = manager.post("/api/v1/feed-addresses", with("{'filter': {}}"));
         ids.put("address", made(address));
         ids.put("secret", address.text("address").replaceAll(".*/|\\.ics", ""));

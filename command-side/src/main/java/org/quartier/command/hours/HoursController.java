@@ -6,8 +6,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Answers;
+import org.quartier.command.Batches;
 import org.quartier.command.Commands;
 import org.quartier.command.Directory;
 import org.quartier.command.Directory.Reference;
@@ -26,6 +29,7 @@ import org.quartier.command.hours.HoursCommand.SubmitHours;
 import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.HourEntryId;
+import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.VolunteerId;
 import org.quartier.kernel.web.Change;
 import org.quartier.kernel.web.Refusal;
@@ -44,6 +48,7 @@ import org.springframework.web.bind.annotation.RestController;
 class HoursController {
 
     private final Commands commands;
+    private final Batches batches;
     private final Directory directory;
     private final Volunteers volunteers;
     private final StaffActors staff;
@@ -56,8 +61,10 @@ class HoursController {
             Volunteers volunteers,
             StaffActors staff,
             ItsModerator itsModerator,
-            Settings settings) {
+            Settings settings,
+            Batches batches) {
         this.commands = commands;
+        this.batches = batches;
         this.directory = directory;
         this.volunteers = volunteers;
         this.staff = staff;
@@ -103,6 +110,10 @@ class HoursController {
         }
     }
 
+    record Approvals(
+            @NotNull @Size(min = 1, max = 500) List<@NotNull HourEntryId> ids,
+            @Nullable OffsetDateTime happenedAt) implements Change {}
+
     record Nothing(@Nullable OffsetDateTime happenedAt) implements Change {}
 
     @PostMapping("/volunteers/{volunteer}/hours")
@@ -138,6 +149,13 @@ class HoursController {
             Actor actor) {
         return Answers.ok(commands.send(new ApproveHours(
                 hourEntry, staff.personOf(actor.organisation(), actor.id()).orElse(null))));
+    }
+
+    /** Approves many, with a result per row: a refused row leaves the others as they are. */
+    @PostMapping("/hours/approvals")
+    ResponseEntity<Map<String, Object>> approveAll(@Valid @RequestBody Approvals body, Actor actor) {
+        PersonId approver = staff.personOf(actor.organisation(), actor.id()).orElse(null);
+        return batches.send(body.ids(), "APPROVED", hourEntry -> new ApproveHours(hourEntry, approver));
     }
 
     @PostMapping("/hours/{hourEntry}/rejection")

@@ -15,6 +15,7 @@ import org.quartier.command.organisation.DescribeOrganisation.Stream;
 import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.value.ClearancePolicy;
 import org.quartier.kernel.value.OrganisationSettings;
+import org.quartier.kernel.value.WithoutDeclaration;
 import org.quartier.kernel.web.Change;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -48,7 +49,9 @@ class OrganisationController {
             @Nullable ClearancePolicy clearancePolicy,
             @Nullable @Min(1) @Max(5) Integer clearanceYears,
             @Nullable @Min(0) @Max(60) Integer inspectionKeptMonths,
-            @Nullable Boolean swapsConfirmed) {
+            @Nullable Boolean swapsConfirmed,
+            @Nullable WithoutDeclaration allowanceWithoutDeclaration,
+            @Nullable Boolean charitable) {
 
         private OrganisationSettings settings() {
             return new OrganisationSettings(
@@ -57,7 +60,9 @@ class OrganisationController {
                     clearancePolicy,
                     clearanceYears,
                     inspectionKeptMonths,
-                    swapsConfirmed);
+                    swapsConfirmed,
+                    allowanceWithoutDeclaration,
+                    charitable);
         }
     }
 

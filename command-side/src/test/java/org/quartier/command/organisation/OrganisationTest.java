@@ -95,11 +95,12 @@ class OrganisationTest {
                 .then(
                         six,
                         new OrganisationSettingsChanged(
-                                Scenario.DEMO, new OrganisationSettings(360, null, null, null, null, null)));
+                                Scenario.DEMO,
+                                new OrganisationSettings(360, null, null, null, null, null, null, null)));
         Scenario<Organisation> decided = organisation.given(
                 described,
                 new OrganisationSettingsChanged(
-                        Scenario.DEMO, new OrganisationSettings(360, null, null, null, null, null)));
+                        Scenario.DEMO, new OrganisationSettings(360, null, null, null, null, null, null, null)));
         decided.then(six);
         decided.then(describe);
         decided.then(settings(null), new OrganisationSettingsChanged(Scenario.DEMO, OrganisationSettings.DEFAULTS));
@@ -110,7 +111,7 @@ class OrganisationTest {
                 new Stream(Scenario.DEMO),
                 "Stadt Münster",
                 OrganisationKind.MUNICIPALITY,
-                new OrganisationSettings(longestEntryMinutes, null, null, null, null, null));
+                new OrganisationSettings(longestEntryMinutes, null, null, null, null, null, null, null));
     }
 
     @Test

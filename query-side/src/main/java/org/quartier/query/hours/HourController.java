@@ -10,7 +10,6 @@ import org.quartier.query.Days;
 import org.quartier.query.Page;
 import org.quartier.query.Reads;
 import org.quartier.query.hours.HourEntries.Wanted;
-import org.quartier.query.hours.HourStatements.Statement;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Entries of volunteered time, and the statement of a volunteer's approved hours. */
+/** Entries of volunteered time. */
 @RestController
 @Reads(
         value = {HourProjection.NAME, "volunteers", "quarters"},
@@ -79,19 +78,5 @@ class HourController {
             @RequestParam(required = false) @Nullable String cursor) {
         statements.requireKnown(actor, volunteer);
         return all(actor, status, volunteer, from, to, limit, cursor);
-    }
-
-    /** What was approved on the day {@code asOf} (today) of what was done in {@code year} (that of the day). */
-    @GetMapping("/api/v1/volunteers/{volunteer}/hours-statement")
-    Statement statement(
-            Actor actor,
-            @PathVariable VolunteerId volunteer,
-            @RequestParam(required = false) @Nullable Integer year,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf) {
-        if (year != null) {
-            Days.require("year", year);
-        }
-        Days.require("asOf", asOf);
-        return statements.of(actor, volunteer, year, asOf);
     }
 }

@@ -4,12 +4,14 @@ import java.time.Instant;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.TrackingToken;
 import org.quartier.kernel.event.HourEntryEvent.ApprovalRevoked;
 import org.quartier.kernel.event.HourEntryEvent.HoursApproved;
 import org.quartier.kernel.event.HourEntryEvent.HoursCorrected;
 import org.quartier.kernel.event.HourEntryEvent.HoursDrafted;
 import org.quartier.kernel.event.HourEntryEvent.HoursRejected;
 import org.quartier.kernel.event.HourEntryEvent.HoursSubmitted;
+import org.quartier.kernel.event.HoursStatementEvent.HoursStatementIssued;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
 import org.quartier.kernel.id.HourEntryId;
 import org.quartier.kernel.store.EventMetadata;
@@ -18,7 +20,8 @@ import org.quartier.query.Writes;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps {@code query.hour_entry}, one row per entry, and {@code query.hour_entry_state}, one row per entry and event.
+ * Keeps {@code query.hour_entry}, one row per entry, {@code query.hour_entry_state}, one row per entry and event, and
+ * {@code query.hours_statement}, one row per statement that was issued.
  * Reasons are not kept; the task is until the person is erased.
  */
 @Component
@@ -29,12 +32,17 @@ class HourProjection extends Projection {
     private final Writes writes;
 
     HourProjection(Writes writes) {
-        super(NAME, "query.hour_entry", "query.hour_entry_state", "query.hours_erased_person");
+        super(NAME, "query.hour_entry", "query.hour_entry_state", "query.hours_erased_person", "query.hours_statement");
         this.writes = writes;
     }
 
     @EventHandler
-    void on(HoursDrafted event, EventMetadata about, @SequenceNumber long version, @Timestamp Instant recordedAt) {
+    void on(
+            HoursDrafted event,
+            EventMetadata about,
+            @SequenceNumber long version,
+            @Timestamp Instant recordedAt,
+            TrackingToken token) {
         writes.add(
                 """
                 INSERT INTO query.hour_entry (entry, organisation, volunteer, person, activity, status, task,
@@ -69,32 +77,32 @@ class HourProjection extends Projection {
                 about.actor(),
                 "version",
                 version);
-        remember(event.hourEntry(), recordedAt);
+        remember(event.hourEntry(), recordedAt, token);
     }
 
     @EventHandler
-    void on(HoursSubmitted event, @SequenceNumber long version, @Timestamp Instant recordedAt) {
-        submit(event.hourEntry(), event.start(), event.end(), event.minutes(), version, recordedAt);
+    void on(HoursSubmitted event, @SequenceNumber long version, @Timestamp Instant recordedAt, TrackingToken token) {
+        submit(event.hourEntry(), event.start(), event.end(), event.minutes(), version, recordedAt, token);
     }
 
     @EventHandler
-    void on(HoursCorrected event, @SequenceNumber long version, @Timestamp Instant recordedAt) {
-        submit(event.hourEntry(), event.start(), event.end(), event.minutes(), version, recordedAt);
+    void on(HoursCorrected event, @SequenceNumber long version, @Timestamp Instant recordedAt, TrackingToken token) {
+        submit(event.hourEntry(), event.start(), event.end(), event.minutes(), version, recordedAt, token);
     }
 
     @EventHandler
-    void on(HoursApproved event, @SequenceNumber long version, @Timestamp Instant recordedAt) {
-        decide(event.hourEntry(), HourStatus.APPROVED, version, recordedAt);
+    void on(HoursApproved event, @SequenceNumber long version, @Timestamp Instant recordedAt, TrackingToken token) {
+        decide(event.hourEntry(), HourStatus.APPROVED, version, recordedAt, token);
     }
 
     @EventHandler
-    void on(HoursRejected event, @SequenceNumber long version, @Timestamp Instant recordedAt) {
-        decide(event.hourEntry(), HourStatus.REJECTED, version, recordedAt);
+    void on(HoursRejected event, @SequenceNumber long version, @Timestamp Instant recordedAt, TrackingToken token) {
+        decide(event.hourEntry(), HourStatus.REJECTED, version, recordedAt, token);
     }
 
     @EventHandler
-    void on(ApprovalRevoked event, @SequenceNumber long version, @Timestamp Instant recordedAt) {
-        decide(event.hourEntry(), HourStatus.SUBMITTED, version, recordedAt);
+    void on(ApprovalRevoked event, @SequenceNumber long version, @Timestamp Instant recordedAt, TrackingToken token) {
+        decide(event.hourEntry(), HourStatus.SUBMITTED, version, recordedAt, token);
     }
 
     /** The task stands in rows of other aggregates: what is pending for them goes first, and nothing comes between. */
@@ -109,7 +117,51 @@ class HourProjection extends Projection {
         writes.flush();
     }
 
-    private void submit(HourEntryId entry, Instant start, Instant end, int minutes, long version, Instant recordedAt) {
+    @EventHandler
+    void on(
+            HoursStatementIssued event,
+            EventMetadata about,
+            @SequenceNumber long version,
+            @Timestamp Instant recordedAt,
+            TrackingToken token) {
+        writes.add(
+                """
+                INSERT INTO query.hours_statement (statement, organisation, volunteer, year, as_of, zone, code,
+                    issued_at, position, version)
+                VALUES (:statement, :organisation, :volunteer, :year, :asOf, :zone, :code, :issuedAt, :position,
+                    :version)
+                ON CONFLICT (statement) DO NOTHING
+                """,
+                "statement",
+                event.statement(),
+                "organisation",
+                about.organisation(),
+                "volunteer",
+                event.volunteer(),
+                "year",
+                event.year(),
+                "asOf",
+                event.asOf(),
+                "zone",
+                event.zone(),
+                "code",
+                event.code(),
+                "issuedAt",
+                recordedAt,
+                "position",
+                token.position().orElseThrow(),
+                "version",
+                version);
+    }
+
+    private void submit(
+            HourEntryId entry,
+            Instant start,
+            Instant end,
+            int minutes,
+            long version,
+            Instant recordedAt,
+            TrackingToken token) {
         writes.add(
                 """
                 UPDATE query.hour_entry SET status = :status, start_at = :start, end_at = :end, minutes = :minutes,
@@ -128,10 +180,10 @@ class HourProjection extends Projection {
                 minutes,
                 "version",
                 version);
-        remember(entry, recordedAt);
+        remember(entry, recordedAt, token);
     }
 
-    private void decide(HourEntryId entry, HourStatus status, long version, Instant recordedAt) {
+    private void decide(HourEntryId entry, HourStatus status, long version, Instant recordedAt, TrackingToken token) {
         writes.add(
                 "UPDATE query.hour_entry SET status = :status, version = :version WHERE entry = :entry",
                 "entry",
@@ -140,17 +192,24 @@ class HourProjection extends Projection {
                 status,
                 "version",
                 version);
-        remember(entry, recordedAt);
+        remember(entry, recordedAt, token);
     }
 
     /** Copies the entry as it now is; the version came into the row with the statement before. */
-    private void remember(HourEntryId entry, Instant recordedAt) {
-        writes.add("""
-            INSERT INTO query.hour_entry_state
-                (entry, organisation, volunteer, status, start_at, end_at, minutes, version, recorded_at)
-            SELECT entry, organisation, volunteer, status, start_at, end_at, minutes, version, :recordedAt
-            FROM query.hour_entry WHERE entry = :entry
-            ON CONFLICT (entry, version) DO NOTHING
-            """, "entry", entry, "recordedAt", recordedAt);
+    private void remember(HourEntryId entry, Instant recordedAt, TrackingToken token) {
+        writes.add(
+                """
+                INSERT INTO query.hour_entry_state
+                    (entry, organisation, volunteer, status, start_at, end_at, minutes, version, recorded_at, position)
+                SELECT entry, organisation, volunteer, status, start_at, end_at, minutes, version, :recordedAt, :position
+                FROM query.hour_entry WHERE entry = :entry
+                ON CONFLICT (entry, version) DO NOTHING
+                """,
+                "entry",
+                entry,
+                "recordedAt",
+                recordedAt,
+                "position",
+                token.position().orElseThrow());
     }
 }

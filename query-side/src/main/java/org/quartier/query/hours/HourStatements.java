@@ -1,11 +1,13 @@
 package org.quartier.query.hours;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,9 @@ import org.quartier.kernel.id.VolunteerId;
 import org.quartier.kernel.web.Refusal;
 import org.quartier.query.Names;
 import org.quartier.query.ProjectionPositions;
-import org.quartier.query.Rows;
 import org.quartier.query.Snapshots;
+import org.quartier.query.hours.ApprovedHours.Knowledge;
+import org.quartier.query.hours.IssuedStatements.Issued;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,12 +34,22 @@ class HourStatements {
     private static final String DEFINITION = "hours-statement/1";
 
     private final JdbcClient db;
+    private final ApprovedHours hours;
+    private final IssuedStatements issued;
     private final ProjectionPositions positions;
     private final Snapshots snapshots;
     private final Clock clock;
 
-    HourStatements(@Qualifier("query") JdbcClient db, Snapshots snapshots, ProjectionPositions positions, Clock clock) {
+    HourStatements(
+            @Qualifier("query") JdbcClient db,
+            ApprovedHours hours,
+            IssuedStatements issued,
+            Snapshots snapshots,
+            ProjectionPositions positions,
+            Clock clock) {
         this.db = db;
+        this.hours = hours;
+        this.issued = issued;
         this.positions = positions;
         this.clock = clock;
         this.snapshots = snapshots;
@@ -47,6 +60,8 @@ class HourStatements {
      *
      * @param approvedMinutes the sum of the entries (R-44)
      * @param asOf the day, in the zone of the volunteer's quarter, at whose end this was known
+     * @param digest of whose hours these are, year, day and entries; the same as long as they are
+     * @param issued the last document with exactly these entries, and of that day when one was asked for
      * @param position the index up to which the log was read
      */
     record Statement(
@@ -56,13 +71,28 @@ class HourStatements {
             LocalDate asOf,
             long approvedMinutes,
             List<Entry> entries,
+            String digest,
+            @Nullable Document issued,
             String definition,
             long position) {}
 
     /** One approved entry; the task is absent for those who see no names. */
     record Entry(UUID id, @Nullable UUID activity, @Nullable String task, Instant start, Instant end, int minutes) {}
 
-    private record Of(@Nullable String name, ZoneId zone) {}
+    /**
+     * A statement that was issued.
+     *
+     * @param code for {@code /statements/{code}}
+     */
+    record Document(UUID id, String code, LocalDate asOf, Instant issuedAt) {}
+
+    /** Whose hours they are, and in which zone days begin. */
+    record Of(
+            @Nullable String name,
+            boolean erased,
+            @Nullable String quarter,
+            @Nullable String municipality,
+            ZoneId zone) {}
 
     /**
      * The statement of one year.
@@ -71,24 +101,56 @@ class HourStatements {
      */
     Statement of(Actor actor, VolunteerId volunteer, @Nullable Integer year, @Nullable LocalDate asOf) {
         return snapshots.read(() -> {
-            Of of = find(actor, volunteer);
-            LocalDate today = clock.instant().atZone(of.zone).toLocalDate();
+            ZoneId zone = find(actor, volunteer).zone();
+            LocalDate today = clock.instant().atZone(zone).toLocalDate();
             LocalDate day = asOf == null ? today : asOf;
             if (day.isAfter(today)) {
                 throw Refusal.malformed("asOf", "must not be in the future");
             }
             int ofYear = year == null ? day.getYear() : year;
-            List<Entry> entries = approved(actor, volunteer, ofYear, day, of.zone);
-            return new Statement(
-                    volunteer.value(),
-                    of.name,
-                    ofYear,
-                    day,
-                    entries.stream().mapToLong(Entry::minutes).sum(),
-                    entries,
-                    DEFINITION,
-                    positions.of(HourProjection.NAME));
+            Knowledge now = new Knowledge(actor.organisation(), volunteer.value(), ofYear, day, zone, Long.MAX_VALUE);
+            List<Entry> counted = hours.bare(now);
+            Document document = issued.of(actor.organisation(), volunteer.value(), ofYear).stream()
+                    .filter(statement ->
+                            asOf == null || statement.knowledge().asOf().equals(asOf))
+                    .filter(statement -> counted.equals(hours.bare(statement.knowledge())))
+                    .findFirst()
+                    .map(Issued::document)
+                    .orElse(null);
+            return statement(actor, volunteer.value(), now, document);
         });
+    }
+
+    /**
+     * A statement as it was issued.
+     *
+     * @throws Refusal 404 when the organisation issued no such one
+     */
+    Statement issued(Actor actor, UUID statement) {
+        return snapshots.read(() -> {
+            Issued found = issued.find(actor.organisation(), statement).orElseThrow(Refusal::notFound);
+            return statement(actor, found.knowledge().volunteer(), found.knowledge(), found.document());
+        });
+    }
+
+    /** The digest that a statement carries. */
+    String digest(Issued statement) {
+        return digest(statement.knowledge(), hours.bare(statement.knowledge()));
+    }
+
+    private Statement statement(Actor actor, UUID volunteer, Knowledge knowledge, @Nullable Document document) {
+        List<Entry> entries = hours.find(actor, knowledge);
+        return new Statement(
+                volunteer,
+                find(actor, new VolunteerId(volunteer)).name(),
+                knowledge.year(),
+                knowledge.asOf(),
+                entries.stream().mapToLong(Entry::minutes).sum(),
+                entries,
+                digest(knowledge, entries),
+                document,
+                DEFINITION,
+                positions.of(HourProjection.NAME));
     }
 
     /** @throws Refusal 404 when the organisation has no such volunteer */
@@ -96,9 +158,11 @@ class HourStatements {
         find(actor, volunteer);
     }
 
-    private Of find(Actor actor, VolunteerId volunteer) {
+    /** @throws Refusal 404 when the organisation has no such volunteer */
+    Of find(Actor actor, VolunteerId volunteer) {
         return db.sql("""
-            SELECT n.name, coalesce(q.zone, 'Europe/Berlin') AS zone
+            SELECT n.name, coalesce(n.erased, false) AS erased, q.name AS quarter, q.municipality,
+                   coalesce(q.zone, 'Europe/Berlin') AS zone
             FROM query.volunteer v
             LEFT JOIN query.seen_name(:organisation, :everyone, :moderator) n ON n.person = v.person
             LEFT JOIN query.quarter q ON q.quarter = v.quarter AND q.organisation = v.organisation
@@ -108,43 +172,42 @@ class HourStatements {
                 .param("volunteer", volunteer.value())
                 .param("everyone", Names.ofEveryone(actor))
                 .param("moderator", Names.moderator(actor))
-                .query((row, n) -> new Of(row.getString("name"), ZoneId.of(row.getString("zone"))))
+                .query((row, n) -> new Of(
+                        row.getString("name"),
+                        row.getBoolean("erased"),
+                        row.getString("quarter"),
+                        row.getString("municipality"),
+                        ZoneId.of(row.getString("zone"))))
                 .optional()
                 .orElseThrow(Refusal::notFound);
     }
 
-    private List<Entry> approved(Actor actor, VolunteerId volunteer, int year, LocalDate asOf, ZoneId zone) {
-        return db.sql("""
-            SELECT known.entry, h.activity, CASE WHEN :everyone OR led.activity IS NOT NULL THEN h.task END AS task,
-                   known.start_at, known.end_at, known.minutes
-            FROM (SELECT DISTINCT ON (entry) entry, status, start_at, end_at, minutes
-                  FROM query.hour_entry_state
-                  WHERE organisation = :organisation AND volunteer = :volunteer AND recorded_at < :known
-                  ORDER BY entry, version DESC) known
-            JOIN query.hour_entry h ON h.entry = known.entry
-            LEFT JOIN (SELECT DISTINCT activity FROM query.led_activity
-                       WHERE organisation = :organisation AND actor = :moderator) led ON led.activity = h.activity
-            WHERE known.status = 'APPROVED' AND known.start_at >= :from AND known.start_at < :to
-            ORDER BY known.start_at, known.entry
-            """)
-                .param("organisation", actor.organisation().value())
-                .param("volunteer", volunteer.value())
-                .param("everyone", Names.ofEveryone(actor))
-                .param("moderator", Names.moderator(actor))
-                .param("known", startOf(asOf.plusDays(1), zone))
-                .param("from", startOf(LocalDate.of(year, 1, 1), zone))
-                .param("to", startOf(LocalDate.of(year + 1, 1, 1), zone))
-                .query((row, n) -> new Entry(
-                        row.getObject("entry", UUID.class),
-                        row.getObject("activity", UUID.class),
-                        row.getString("task"),
-                        Rows.instant(row, "start_at"),
-                        Rows.instant(row, "end_at"),
-                        row.getInt("minutes")))
-                .list();
-    }
-
-    private static OffsetDateTime startOf(LocalDate day, ZoneId zone) {
-        return day.atStartOfDay(zone).toInstant().atOffset(ZoneOffset.UTC);
+    /** SHA-256 over one line per fact, in hexadecimal digits. */
+    private static String digest(Knowledge knowledge, List<Entry> entries) {
+        StringBuilder facts = new StringBuilder(DEFINITION)
+                .append('\n')
+                .append(knowledge.organisation())
+                .append('\n')
+                .append(knowledge.volunteer())
+                .append('\n')
+                .append(knowledge.year())
+                .append('\n')
+                .append(knowledge.asOf())
+                .append('\n');
+        entries.forEach(entry -> facts.append(entry.id())
+                .append(' ')
+                .append(entry.start())
+                .append(' ')
+                .append(entry.end())
+                .append(' ')
+                .append(entry.minutes())
+                .append('\n'));
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(facts.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -6,8 +6,10 @@ import java.util.UUID;
 public sealed interface Id
         permits ActivityId,
                 ActorId,
+                AllowanceId,
                 CheckInId,
                 ClosureId,
+                DeclarationId,
                 FeedAddressId,
                 HourEntryId,
                 ImportId,
@@ -19,6 +21,7 @@ public sealed interface Id
                 SeriesId,
                 ShiftId,
                 StaffId,
+                StatementId,
                 SwapId,
                 VenueId,
                 VolunteerId {

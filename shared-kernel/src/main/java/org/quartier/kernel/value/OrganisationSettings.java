@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param clearanceYears after how many years at the latest a certificate is presented again (R-33)
  * @param inspectionKeptMonths how many months an inspection is kept after it has lost its use (R-34)
  * @param swapsConfirmed whether a swap of a shift waits for the coordinator (R-36)
+ * @param allowanceWithoutDeclaration what happens when an allowance is paid without a declaration for its year (R-46)
+ * @param charitable whether the tax office recognises it as charitable, so that it may pay tax-free allowances (R-51);
+ *     null means what its kind says: municipalities, churches and charities may
  */
 public record OrganisationSettings(
         @Nullable Integer longestEntryMinutes,
@@ -18,10 +21,13 @@ public record OrganisationSettings(
         @Nullable ClearancePolicy clearancePolicy,
         @Nullable Integer clearanceYears,
         @Nullable Integer inspectionKeptMonths,
-        @Nullable Boolean swapsConfirmed) {
+        @Nullable Boolean swapsConfirmed,
+        @Nullable WithoutDeclaration allowanceWithoutDeclaration,
+        @Nullable Boolean charitable) {
 
     /** Nothing is decided: every default applies. */
-    public static final OrganisationSettings DEFAULTS = new OrganisationSettings(null, null, null, null, null, null);
+    public static final OrganisationSettings DEFAULTS =
+            new OrganisationSettings(null, null, null, null, null, null, null, null);
 
     private static final int TWELVE_HOURS = 720;
     private static final int CLEARANCE_YEARS = 5;
@@ -57,7 +63,12 @@ public record OrganisationSettings(
         return swapsConfirmed != null && swapsConfirmed;
     }
 
-    /** The same with each default in its place. */
+    /** {@link #allowanceWithoutDeclaration} or its default. */
+    public WithoutDeclaration withoutDeclaration() {
+        return allowanceWithoutDeclaration == null ? WithoutDeclaration.WARN : allowanceWithoutDeclaration;
+    }
+
+    /** The same with each default in its place; whether it is charitable stays open where its kind decides. */
     public OrganisationSettings effective() {
         return new OrganisationSettings(
                 longestEntry(),
@@ -65,6 +76,8 @@ public record OrganisationSettings(
                 policyOfClearance(),
                 yearsOfClearance(),
                 monthsOfInspection(),
-                confirmsSwaps());
+                confirmsSwaps(),
+                withoutDeclaration(),
+                charitable);
     }
 }

@@ -41,10 +41,12 @@ class OrganisationController {
             implements Change {}
 
     /** As {@link OrganisationSettings}, with the bounds of each. */
-    record SettingsBody(@Nullable @Min(1) @Max(1_440) Integer longestEntryMinutes) {
+    record SettingsBody(
+            @Nullable @Min(1) @Max(1_440) Integer longestEntryMinutes,
+            @Nullable @Min(1) @Max(43_200) Integer placeOfferMinutes) {
 
         private OrganisationSettings settings() {
-            return new OrganisationSettings(longestEntryMinutes);
+            return new OrganisationSettings(longestEntryMinutes, placeOfferMinutes);
         }
     }
 

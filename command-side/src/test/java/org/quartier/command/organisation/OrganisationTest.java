@@ -92,9 +92,9 @@ class OrganisationTest {
         DescribeOrganisation six = settings(360);
         organisation
                 .given(described)
-                .then(six, new OrganisationSettingsChanged(Scenario.DEMO, new OrganisationSettings(360)));
+                .then(six, new OrganisationSettingsChanged(Scenario.DEMO, new OrganisationSettings(360, null)));
         Scenario<Organisation> decided = organisation.given(
-                described, new OrganisationSettingsChanged(Scenario.DEMO, new OrganisationSettings(360)));
+                described, new OrganisationSettingsChanged(Scenario.DEMO, new OrganisationSettings(360, null)));
         decided.then(six);
         decided.then(describe);
         decided.then(settings(null), new OrganisationSettingsChanged(Scenario.DEMO, OrganisationSettings.DEFAULTS));
@@ -105,7 +105,7 @@ class OrganisationTest {
                 new Stream(Scenario.DEMO),
                 "Stadt Münster",
                 OrganisationKind.MUNICIPALITY,
-                new OrganisationSettings(longestEntryMinutes));
+                new OrganisationSettings(longestEntryMinutes, null));
     }
 
     @Test
@@ -116,6 +116,8 @@ class OrganisationTest {
             "{\"name\": \"Caritas\", \"kind\": \"CHARITY\", \"settings\": {\"k\": 5}}",
             "{\"name\": \"Caritas\", \"kind\": \"CHARITY\", \"settings\": {\"longestEntryMinutes\": 0}}",
             "{\"name\": \"Caritas\", \"kind\": \"CHARITY\", \"settings\": {\"longestEntryMinutes\": 1441}}",
+            "{\"name\": \"Caritas\", \"kind\": \"CHARITY\", \"settings\": {\"placeOfferMinutes\": 0}}",
+            "{\"name\": \"Caritas\", \"kind\": \"CHARITY\", \"settings\": {\"placeOfferMinutes\": 43201}}",
             "{\"name\": \"Caritas\", \"kind\": \"CLUB\"}",
             "{\"name\": \" \", \"kind\": \"CHARITY\"}"
         }) {

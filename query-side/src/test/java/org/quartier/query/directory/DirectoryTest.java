@@ -91,7 +91,7 @@ class DirectoryTest {
     @Test
     void anOrganisationIsCalledByItsIdUntilItSaysWhoItIs() {
         assertThat(get("rita", "reader", "/api/v1/organisation").body()).isEqualTo("""
-            {"id":"%1$s","name":"%1$s","settings":{"longestEntryMinutes":720}}\
+            {"id":"%1$s","name":"%1$s","settings":{"longestEntryMinutes":720,"placeOfferMinutes":2880}}\
             """.formatted(organisation));
 
         append(organisation, new OrganisationDescribed(organisation, "Quartiere e. V.", "CHARITABLE"));
@@ -99,7 +99,7 @@ class DirectoryTest {
 
         Answer described = get("rita", "reader", "/api/v1/organisation");
         assertThat(described.body()).isEqualTo("""
-            {"id":"%s","name":"Quartiere gGmbH","kind":"CHARITABLE","settings":{"longestEntryMinutes":720},"version":1}\
+            {"id":"%s","name":"Quartiere gGmbH","kind":"CHARITABLE","settings":{"longestEntryMinutes":720,"placeOfferMinutes":2880},"version":1}\
             """.formatted(organisation));
         assertThat(described.header("ETag")).isEqualTo("\"1\"");
     }
@@ -181,7 +181,7 @@ class DirectoryTest {
     void organisationsAreTheSameAfterARebuild() {
         append(organisation, new OrganisationDescribed(organisation, "Quartiere e. V.", "CHARITABLE"));
         append(organisation, new OrganisationDescribed(organisation, "Quartiere gGmbH", "COMPANY"));
-        append(organisation, new OrganisationSettingsChanged(organisation, new OrganisationSettings(360)));
+        append(organisation, new OrganisationSettingsChanged(organisation, new OrganisationSettings(360, null)));
 
         assertThat(rebuild.keepsEverythingOf("organisations").get("query.organisation"))
                 .contains("""

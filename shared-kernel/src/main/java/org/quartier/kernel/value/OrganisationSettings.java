@@ -6,21 +6,29 @@ import org.jspecify.annotations.Nullable;
  * What an organisation decides for itself; null means the default, which stands here as well.
  *
  * @param longestEntryMinutes the longest that one hour entry may be (R-37)
+ * @param placeOfferMinutes how long a free place that is offered is held for whom it is offered to (R-16)
  */
-public record OrganisationSettings(@Nullable Integer longestEntryMinutes) {
+public record OrganisationSettings(
+        @Nullable Integer longestEntryMinutes, @Nullable Integer placeOfferMinutes) {
 
     /** Nothing is decided: every default applies. */
-    public static final OrganisationSettings DEFAULTS = new OrganisationSettings(null);
+    public static final OrganisationSettings DEFAULTS = new OrganisationSettings(null, null);
 
     private static final int TWELVE_HOURS = 720;
+    private static final int TWO_DAYS = 2_880;
 
     /** {@link #longestEntryMinutes} or its default, in minutes. */
     public int longestEntry() {
         return longestEntryMinutes == null ? TWELVE_HOURS : longestEntryMinutes;
     }
 
+    /** {@link #placeOfferMinutes} or its default, in minutes. */
+    public int placeOffer() {
+        return placeOfferMinutes == null ? TWO_DAYS : placeOfferMinutes;
+    }
+
     /** The same with each default in its place. */
     public OrganisationSettings effective() {
-        return new OrganisationSettings(longestEntry());
+        return new OrganisationSettings(longestEntry(), placeOffer());
     }
 }

@@ -16,7 +16,16 @@ public final class Answers {
      * @param path of the collection, under which the id leads to what was created
      */
     public static ResponseEntity<Recorded> created(String path, Recorded recorded) {
-        return withHeaders(ResponseEntity.created(URI.create(path + "/" + recorded.id())), recorded);
+        return createdAt(path + "/" + recorded.id(), recorded);
+    }
+
+    /**
+     * 201 with {@code Location}, of what is not addressed by its own id.
+     *
+     * @param path under which what was created is read or changed
+     */
+    public static ResponseEntity<Recorded> createdAt(String path, Recorded recorded) {
+        return withHeaders(ResponseEntity.created(URI.create(path)), recorded);
     }
 
     /** 200 with id and version. */

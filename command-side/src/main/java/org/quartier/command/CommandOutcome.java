@@ -1,7 +1,7 @@
 package org.quartier.command;
 
 import java.util.Map;
-import java.util.function.LongSupplier;
+import java.util.function.LongUnaryOperator;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +30,17 @@ final class CommandOutcome {
         recorded = answer;
     }
 
-    /** Completes it; {@code unchanged} finds the position where the command led to no event. */
-    Recorded complete(UnitOfWork<?> unitOfWork, String aggregate, @Nullable Object result, LongSupplier unchanged) {
+    /** Completes it; {@code unchanged} finds the position of a version where the command led to no event. */
+    Recorded complete(
+            UnitOfWork<?> unitOfWork, String aggregate, @Nullable Object result, LongUnaryOperator unchanged) {
         Answer answer = result instanceof Answer given ? given : new Answer(null, Map.of());
+        long version = answer.version() == null ? unitOfWork.getOrDefaultResource(VERSION, 0L) : answer.version();
         recorded = new Recorded(
                 answer.id() == null ? aggregate : answer.id(),
-                unitOfWork.getOrDefaultResource(VERSION, 0L),
-                unitOfWork.resources().get(POSITION) instanceof Long position ? position : unchanged.getAsLong(),
+                version,
+                unitOfWork.resources().get(POSITION) instanceof Long position
+                        ? position
+                        : unchanged.applyAsLong(version),
                 answer.more());
         return recorded;
     }

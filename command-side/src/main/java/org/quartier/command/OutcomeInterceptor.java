@@ -49,7 +49,7 @@ class OutcomeInterceptor implements MessageHandlerInterceptor<CommandMessage<?>>
         String aggregate = targets.resolveTarget(command).getIdentifier();
         // commit handlers run last in, first out: after all appends, before the transaction commits
         unitOfWork.onCommit(committing -> {
-            Recorded recorded = outcome.complete(committing, aggregate, result, () -> positionOf(aggregate));
+            Recorded recorded = outcome.complete(committing, aggregate, result, version -> positionOf(aggregate, version));
             request.ifPresent(asked -> keys.keep(asked, recorded));
         });
         return outcome;
@@ -64,13 +64,14 @@ class OutcomeInterceptor implements MessageHandlerInterceptor<CommandMessage<?>>
         }
     }
 
-    /** The index of the last event of an aggregate that a command left as it was. */
-    private long positionOf(String aggregate) {
+    /** The index of the event that made a version of an aggregate, which a command left as it was. */
+    private long positionOf(String aggregate, long version) {
         return db.sql("""
-            SELECT global_index FROM events.domain_event WHERE aggregate_identifier = :aggregate
-            ORDER BY sequence_number DESC LIMIT 1
+            SELECT global_index FROM events.domain_event
+            WHERE aggregate_identifier = :aggregate AND sequence_number = :version
             """)
                 .param("aggregate", aggregate)
+                .param("version", version)
                 .query(Long.class)
                 .optional()
                 .orElse(0L);

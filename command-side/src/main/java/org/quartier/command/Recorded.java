@@ -3,6 +3,7 @@ package org.quartier.command;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a command: what it changed, and up to where one must read to see it.
@@ -22,8 +23,17 @@ public record Recorded(
      * What a command handler may return: an id other than the aggregate's, and more to say.
      *
      * @param id what was created inside the aggregate, or null for the aggregate itself
+     * @param version of the aggregate at which the answer was first given, or null for the one it has now
      */
-    public record Answer(@org.jspecify.annotations.Nullable String id, Map<String, Object> more) {
+    public record Answer(
+            @Nullable String id,
+            Map<String, Object> more,
+            @Nullable Long version) {
+
+        /** An answer of the aggregate as it is now. */
+        public Answer(@Nullable String id, Map<String, Object> more) {
+            this(id, more, null);
+        }
 
         /** An answer that only names what was created. */
         public static Answer created(Object id) {

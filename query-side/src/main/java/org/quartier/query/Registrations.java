@@ -12,6 +12,7 @@ import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationClosed;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationSuspended;
 import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
@@ -66,6 +67,7 @@ public final class Registrations {
             case CheckInAnnulled annulled -> annul(annulled);
             case ParticipationOpened opened -> {}
             case ParticipationMoved moved -> {}
+            case ParticipationSuspended suspended -> {}
             case ParticipationClosed closed -> {}
             case CapacityChanged changed -> {}
             case ParticipantRegistered registered -> {}

@@ -3,13 +3,11 @@ package org.quartier.command.activity;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.quartier.command.activity.ActivityRule.ALREADY_TOOK_PLACE;
 import static org.quartier.command.activity.ActivityRule.CANCELLED_IS_FINAL;
-import static org.quartier.command.activity.ActivityRule.INCOMPLETE;
 import static org.quartier.command.activity.ActivityRule.NEEDS_A_NEW_DATE;
 import static org.quartier.command.activity.ActivityRule.NOT_PUBLISHED;
 import static org.quartier.command.activity.ActivityRule.NOT_YET_BEGUN;
 import static org.quartier.command.activity.ActivityRule.REASON_NEEDED;
 
-import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -47,7 +45,6 @@ import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.ActivityDetails;
 import org.quartier.kernel.value.Channel;
-import org.quartier.kernel.web.Refusal.FieldError;
 
 /**
  * The plan of one gathering: when and where ({@link Schedule}), led by whom ({@link Moderators}), and how far it has come.
@@ -94,6 +91,9 @@ final class Activity extends Guarded {
     void handle(ChangeActivity change, EventMetadata about) {
         requireNotCancelled();
         Limits.check(change.slot(), about);
+        if (state != State.DRAFT) {
+            requireStillComplete(change, about);
+        }
         Optional<ActivityRescheduled> moved = schedule.change(change, about);
         if (moved.isPresent()) {
             requireNotCompleted();
@@ -118,11 +118,7 @@ final class Activity extends Guarded {
         requireNotCompleted();
         NEEDS_A_NEW_DATE.require(!schedule.postponed());
         if (state == State.DRAFT) {
-            List<FieldError> missing =
-                    Completeness.missing(details, schedule.slot(), about.channel() == Channel.IMPORT);
-            if (!missing.isEmpty()) {
-                throw INCOMPLETE.violatedBy(missing);
-            }
+            Completeness.require(details, schedule.slot(), about.channel() == Channel.IMPORT);
             apply(new ActivityPublished(id, publish.overrideReason()));
         }
     }
@@ -178,6 +174,13 @@ final class Activity extends Guarded {
     void handle(ReleaseModerator release) {
         requireNotCancelled();
         moderators.release(release).ifPresent(event -> apply(event));
+    }
+
+    /** What is published stays complete, by the measure by which it was published. */
+    private void requireStillComplete(ChangeActivity change, EventMetadata about) {
+        boolean publishedByImport =
+                !Completeness.missing(details, schedule.slot(), false).isEmpty();
+        Completeness.require(change.details(), change.slot(), publishedByImport || about.channel() == Channel.IMPORT);
     }
 
     private void requireNotCancelled() {

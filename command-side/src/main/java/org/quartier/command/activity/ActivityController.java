@@ -158,10 +158,10 @@ class ActivityController {
             @PathVariable ActivityId activity,
             @Nullable @Valid @RequestBody(required = false) Completion body,
             Actor actor) {
-        itsModerator.require(actor, activity);
         return Answers.ok(commands.send(
                 body == null
                         ? new CompleteActivity(activity, null, null)
-                        : new CompleteActivity(activity, body.minutes(), body.resolutions())));
+                        : new CompleteActivity(activity, body.minutes(), body.resolutions()),
+                () -> itsModerator.require(actor, activity)));
     }
 }

@@ -100,7 +100,12 @@ class ActivityImports implements ImportedActivities {
             ActivityRule.CANCELLED_IS_FINAL.require(!differs && entry.status() == Status.CANCELLED);
             return null;
         }
-        if (differs) {
+        boolean fits = known.stage() == Stage.DRAFT
+                || Completeness.missing(details, entry.slot(), true).isEmpty();
+        if (differs && (fits || entry.status() != Status.CANCELLED)) { // what says too little can still call it off
+            if (!fits) { // the activity would refuse it too, but a dry run does not ask it
+                Completeness.require(details, entry.slot(), true);
+            }
             sending.send(new ChangeActivity(known.activity(), details, entry.slot(), now.room(), REASON));
         }
         return followStatus(entry, known.activity(), known.stage(), details, sending);
@@ -112,12 +117,16 @@ class ActivityImports implements ImportedActivities {
         if (entry.status() == Status.CANCELLED) {
             sending.send(new CancelActivity(activity, REASON));
         } else if (entry.status() == Status.CONFIRMED && stage == Stage.DRAFT) {
-            if (details.venue() == null && details.place() == null && details.onlineLink() == null) {
+            if (!isPlaced(details)) {
                 return STAYS_DRAFT;
             }
             sending.send(new PublishActivity(activity, REASON));
         }
         return null;
+    }
+
+    private static boolean isPlaced(ActivityDetails details) {
+        return details.venue() != null || details.place() != null || details.onlineLink() != null;
     }
 
     private static ActivityDetails details(Entry entry, OrganisationId organisation) {

@@ -6,7 +6,7 @@ import org.quartier.command.Rule;
 enum ActivityRule implements Rule {
     ENDS_AFTER_IT_STARTS("R-01", "An activity must end after it starts.", Kind.INPUT),
     DATE_OUT_OF_RANGE("R-01", "An activity takes place between the years 1900 and 9999.", Kind.INPUT),
-    INCOMPLETE("R-01", "An activity can only be published when nothing is missing.", Kind.INPUT),
+    INCOMPLETE("R-01", "An activity can only be published, and stay so, when nothing is missing.", Kind.INPUT),
     CAPACITY_OUT_OF_BOUNDS("R-12", "There are 0 to 1,000,000 places, and no more reserved than there are.", Kind.INPUT),
     OFFERS_NOT_SUPPORTED("R-16", "Offers are not supported yet; the waiting list's mode must be AUTO.", Kind.INPUT),
     NOT_PUBLISHED("R-01", "Only a published activity takes place.", Kind.STATE),

@@ -7,12 +7,20 @@ import org.quartier.kernel.value.ActivityDetails;
 import org.quartier.kernel.value.TimeSlot;
 import org.quartier.kernel.web.Refusal.FieldError;
 
-/** What an activity must say before it can be published. */
+/** What an activity must say before it can be published, and as long as it is. */
 final class Completeness {
 
     private final List<FieldError> missing = new ArrayList<>();
 
     private Completeness() {}
+
+    /** Refuses what is not complete, naming everything that is missing; parameters as of {@link #missing}. */
+    static void require(ActivityDetails details, TimeSlot slot, boolean imported) {
+        List<FieldError> missing = missing(details, slot, imported);
+        if (!missing.isEmpty()) {
+            throw ActivityRule.INCOMPLETE.violatedBy(missing);
+        }
+    }
 
     /**
      * Everything that is missing, by the names that fields have in requests.

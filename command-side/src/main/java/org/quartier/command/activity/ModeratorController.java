@@ -69,8 +69,10 @@ class ModeratorController {
     }
 
     @DeleteMapping
-    ResponseEntity<Recorded> release(@PathVariable ActivityId activity, @PathVariable PersonId person) {
-        return Answers.ok(commands.send(new ReleaseModerator(activity, person, null)));
+    ResponseEntity<Recorded> release(@PathVariable ActivityId activity, @PathVariable PersonId person, Actor actor) {
+        return Answers.ok(commands.send(
+                new ReleaseModerator(activity, person, null),
+                () -> directory.requireInPath(actor.organisation(), person)));
     }
 
     @PostMapping("/acceptance")
@@ -79,8 +81,8 @@ class ModeratorController {
             @PathVariable PersonId person,
             @Nullable @Valid @RequestBody(required = false) Answer body,
             Actor actor) {
-        itsModerator.requireSelf(actor, activity, person);
-        return Answers.ok(commands.send(new AcceptAssignment(activity, person)));
+        return Answers.ok(commands.send(
+                new AcceptAssignment(activity, person), () -> itsModerator.requireSelf(actor, activity, person)));
     }
 
     @PostMapping("/refusal")
@@ -89,7 +91,8 @@ class ModeratorController {
             @PathVariable PersonId person,
             @Nullable @Valid @RequestBody(required = false) Answer body,
             Actor actor) {
-        itsModerator.requireSelf(actor, activity, person);
-        return Answers.ok(commands.send(new RefuseAssignment(activity, person, body == null ? null : body.reason())));
+        return Answers.ok(commands.send(
+                new RefuseAssignment(activity, person, body == null ? null : body.reason()),
+                () -> itsModerator.requireSelf(actor, activity, person)));
     }
 }

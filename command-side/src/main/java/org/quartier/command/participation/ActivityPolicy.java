@@ -1,5 +1,6 @@
 package org.quartier.command.participation;
 
+import java.time.Clock;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.quartier.command.CommandPolicies;
@@ -7,15 +8,17 @@ import org.quartier.command.Commands;
 import org.quartier.command.participation.ParticipationCommand.CloseParticipation;
 import org.quartier.command.participation.ParticipationCommand.MoveParticipation;
 import org.quartier.command.participation.ParticipationCommand.OpenParticipation;
+import org.quartier.command.participation.ParticipationCommand.SuspendParticipation;
 import org.quartier.kernel.event.ActivityEvent.ActivityCancelled;
 import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
+import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
 import org.quartier.kernel.id.ParticipationId;
 import org.quartier.kernel.store.EventMetadata;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens, moves and closes a participation together with its activity, in the activity's transaction: both are stored or
+ * Opens, moves, suspends and closes a participation together with its activity, in the activity's transaction: both are stored or
  * neither. The order of locks is always activity, then participation.
  */
 @Component
@@ -26,10 +29,12 @@ class ActivityPolicy {
 
     private final Commands commands;
     private final RoomLimits rooms;
+    private final Clock clock;
 
-    ActivityPolicy(Commands commands, RoomLimits rooms) {
+    ActivityPolicy(Commands commands, RoomLimits rooms, Clock clock) {
         this.commands = commands;
         this.rooms = rooms;
+        this.clock = clock;
     }
 
     @EventHandler
@@ -53,7 +58,13 @@ class ActivityPolicy {
                 new MoveParticipation(
                         new ParticipationId(moved.activity()),
                         moved.slot(),
-                        rooms.fireSafetyMaximum(about.organisation(), moved.room())));
+                        rooms.fireSafetyMaximum(about.organisation(), moved.room()),
+                        clock.instant()));
+    }
+
+    @EventHandler
+    void on(ActivityPostponed postponed, EventMetadata about) {
+        commands.react(NAME, about, new SuspendParticipation(new ParticipationId(postponed.activity())));
     }
 
     @EventHandler

@@ -6,9 +6,12 @@ import static org.quartier.command.participation.ParticipationRule.NO_CONFIRMED_
 import static org.quartier.command.participation.ParticipationRule.OWN_RECORD;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.InSnapshot;
 import org.quartier.command.participation.ParticipationCommand.CorrectAttendance;
@@ -36,11 +39,19 @@ final class Attendances {
      * One attendance; part of the snapshot.
      *
      * @param setBy the check-in that set it, or null when something else did since
+     * @param since when it was first recorded whether they were there, or null while that is not known
      */
     record Mark(
             RegistrationId registration,
             Attendance attendance,
-            @Nullable CheckInId setBy) {}
+            @Nullable CheckInId setBy,
+            @Nullable Instant since) {
+
+        Mark with(Attendance now, @Nullable CheckInId by, Instant at) {
+            Instant from = since == null ? at : since;
+            return new Mark(registration, now, by, Terms.isOutcome(now.status()) ? from : null);
+        }
+    }
 
     List<ParticipationEvent> set(RecordAttendance set, Places places, Terms terms, Instant at) {
         terms.requireFitting(set.attendance());
@@ -83,6 +94,11 @@ final class Attendances {
                 .count();
     }
 
+    /** Since when it is recorded of anyone whether they were there. */
+    Optional<Instant> since() {
+        return latest.values().stream().map(Mark::since).filter(Objects::nonNull).min(Comparator.naturalOrder());
+    }
+
     /** Whether what is recorded now agrees that someone is inside; nameless people nobody can record as away. */
     boolean confirm(Passage passage) {
         if (passage.person() == null) {
@@ -106,26 +122,26 @@ final class Attendances {
     }
 
     void begin(ParticipantRegistered event) {
-        latest.put(event.person(), new Mark(event.registration(), Attendance.UNKNOWN, null));
+        latest.put(event.person(), new Mark(event.registration(), Attendance.UNKNOWN, null, null));
     }
 
-    void set(PersonId person, RegistrationId registration, Attendance attendance, @Nullable CheckInId by) {
+    void set(
+            PersonId person, RegistrationId registration, Attendance attendance, @Nullable CheckInId by, Instant at) {
         latest.computeIfPresent(
                 person,
-                (key, mark) ->
-                        mark.registration().equals(registration) ? new Mark(registration, attendance, by) : mark);
+                (key, mark) -> mark.registration().equals(registration) ? mark.with(attendance, by, at) : mark);
     }
 
     /** A check-in sets PRESENT. */
     void come(CheckedIn event) {
         if (event.person() != null && event.registration() != null) {
-            set(event.person(), event.registration(), Attendance.PRESENT, event.checkIn());
+            set(event.person(), event.registration(), Attendance.PRESENT, event.checkIn(), event.at());
         }
     }
 
-    void restore(CheckInAnnulled event) {
+    void restore(CheckInAnnulled event, Instant at) {
         if (event.person() != null && event.registration() != null && event.restored() != null) {
-            set(event.person(), event.registration(), event.restored(), null);
+            set(event.person(), event.registration(), event.restored(), null, at);
         }
     }
 }

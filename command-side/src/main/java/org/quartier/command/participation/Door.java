@@ -6,6 +6,7 @@ import static org.quartier.command.participation.ParticipationRule.SCANNED_IN_TH
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,11 +114,12 @@ final class Door {
     /** What a check-in is answered with: as its scan was, or as the person was who is inside already. */
     Answer answer(CheckIn come, Places places, Attendances attendances) {
         return Optional.ofNullable(scans.get(scan(come.device(), come.nonce())))
+                .map(Passage::firstAnswer)
                 .or(() -> Optional.ofNullable(come.registrant())
                         .flatMap(registrant -> places.activeOf(registrant.person()))
-                        .flatMap(registration -> inside(registration, attendances)))
-                .orElseThrow()
-                .answer();
+                        .flatMap(registration -> inside(registration, attendances))
+                        .map(Passage::answer))
+                .orElseThrow();
     }
 
     Answer answer(AnnulCheckIn annul) {
@@ -139,6 +141,14 @@ final class Door {
                 .findFirst();
     }
 
+    /** Since when nameless people came in; of the others their attendance says it. */
+    Optional<Instant> since() {
+        return scans.values().stream()
+                .filter(passage -> !passage.annulled() && passage.person() == null)
+                .map(Passage::at)
+                .min(Comparator.naturalOrder());
+    }
+
     /** How many people are inside. Who came again after a correction is one of them, not two. */
     private int heads(Attendances attendances) {
         return inside(attendances)
@@ -154,8 +164,8 @@ final class Door {
         return scans.values().stream().filter(passage -> !passage.annulled() && attendances.confirm(passage));
     }
 
-    void add(CheckedIn event) {
-        scans.put(scan(event.device(), event.nonce()), Passage.of(event));
+    void add(CheckedIn event, long version) {
+        scans.put(scan(event.device(), event.nonce()), Passage.of(event, version));
     }
 
     void annul(CheckInId checkIn) {

@@ -56,8 +56,8 @@ class HeadCountController {
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Recorded> count(@PathVariable ActivityId activity, @Valid @RequestBody Body body, Actor actor) {
         // a count has no id of its own: the latest one is found with the activity
-        return Answers.created(
-                "/api/v1/activities",
+        return Answers.createdAt(
+                "/api/v1/activities/" + activity,
                 commands.send(body.command(activity), () -> itsModerator.require(actor, activity)));
     }
 }

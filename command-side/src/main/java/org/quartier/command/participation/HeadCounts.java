@@ -6,6 +6,7 @@ import static org.quartier.command.participation.ParticipationRule.TOTAL_BELOW_N
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.InSnapshot;
 import org.quartier.command.Recorded.Answer;
@@ -18,6 +19,7 @@ import org.quartier.kernel.event.ParticipationEvent.HeadsCounted;
 final class HeadCounts {
 
     private @Nullable HeadsCounted latest;
+    private @Nullable Instant since;
 
     /**
      * Counts.
@@ -38,7 +40,13 @@ final class HeadCounts {
                 terms.activity().toString(), latest == null ? Map.of() : Map.of("superseded", latest.total()));
     }
 
-    void add(HeadsCounted event) {
+    /** Since when heads are counted. */
+    Optional<Instant> since() {
+        return Optional.ofNullable(since);
+    }
+
+    void add(HeadsCounted event, Instant at) {
         latest = event;
+        since = since == null ? at : since;
     }
 }

@@ -1,10 +1,16 @@
 package org.quartier.command.participation;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.quartier.command.participation.ParticipationRule.ALREADY_HAPPENED;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -26,6 +32,7 @@ import org.quartier.command.participation.ParticipationCommand.OpenParticipation
 import org.quartier.command.participation.ParticipationCommand.RecordAttendance;
 import org.quartier.command.participation.ParticipationCommand.RegisterParticipant;
 import org.quartier.command.participation.ParticipationCommand.RejectRegistration;
+import org.quartier.command.participation.ParticipationCommand.SuspendParticipation;
 import org.quartier.command.participation.ParticipationCommand.WithdrawRegistration;
 import org.quartier.kernel.event.ParticipationEvent;
 import org.quartier.kernel.event.ParticipationEvent.AttendanceCorrected;
@@ -38,6 +45,7 @@ import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationClosed;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationSuspended;
 import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
@@ -48,12 +56,12 @@ import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.RegistrationStatus;
 
 /**
- * Who comes to one activity. When and where it is belongs to the activity, which opens, moves and closes it. What is
+ * Who comes to one activity. When and where it is belongs to the activity, which opens, moves, suspends and closes it. What is
  * decided here, each of its parts decides: {@link Places}, {@link Attendances}, {@link Door} and {@link HeadCounts}
  * return the events, which are applied here and nowhere else.
  */
 @Aggregate(snapshotTriggerDefinition = "everyFiftyEvents", cache = "aggregateCache")
-@Revision("2")
+@Revision("3")
 final class Participation extends Guarded {
 
     @AggregateIdentifier
@@ -80,8 +88,20 @@ final class Participation extends Guarded {
 
     @CommandHandler
     void handle(MoveParticipation move) {
-        if (!terms.with(move.slot(), move.fireSafetyMaximum()).equals(terms)) {
-            apply(new ParticipationMoved(terms.activity(), move.slot(), move.fireSafetyMaximum()));
+        Terms moved = terms.with(move.slot(), move.fireSafetyMaximum());
+        if (!moved.equals(terms)) {
+            if (move.slot().start().isAfter(terms.slot().start())) {
+                recordedSince().ifPresent(moved::requireNotMovedFrom);
+            }
+            applyAll(places.move(move, terms, moved));
+        }
+    }
+
+    @CommandHandler
+    void handle(SuspendParticipation suspend) {
+        if (!terms.suspended()) {
+            ALREADY_HAPPENED.require(recordedSince().isEmpty());
+            apply(new ParticipationSuspended(terms.activity()));
         }
     }
 
@@ -158,19 +178,27 @@ final class Participation extends Guarded {
         return answer;
     }
 
+    /** Since when it is recorded who or how many were there. */
+    private Optional<Instant> recordedSince() {
+        return Stream.of(attendances.since(), door.since(), headCounts.since())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+    }
+
     private static void applyAll(List<ParticipationEvent> decided) {
         decided.forEach(event -> apply(event));
     }
 
     @EventSourcingHandler
-    void on(ParticipationEvent event) {
+    void on(ParticipationEvent event, @SequenceNumber long version, EventMetadata about) {
         switch (event) { // no default: a new event does not compile until it is handled here
             case ParticipationOpened opened -> {
                 id = new ParticipationId(opened.activity());
-                terms = new Terms(opened.activity(), opened.slot(), opened.fireSafetyMaximum(), false);
+                terms = new Terms(opened.activity(), opened.slot(), opened.fireSafetyMaximum(), false, false);
                 places.limitTo(opened.capacity());
             }
             case ParticipationMoved moved -> terms = terms.with(moved.slot(), moved.fireSafetyMaximum());
+            case ParticipationSuspended _ -> terms = terms.asSuspended();
             case ParticipationClosed _ -> terms = terms.asClosed();
             case CapacityChanged changed -> places.limitTo(changed.capacity());
             case ParticipantRegistered registered -> {
@@ -186,17 +214,17 @@ final class Participation extends Guarded {
             case RegistrationPromoted next ->
                 places.set(next.person(), next.registration(), RegistrationStatus.CONFIRMED);
             case PromotionSkipped _ -> {}
-            case AttendanceRecorded set -> attendances.set(set.person(), set.registration(), set.attendance(), null);
-            case AttendanceCorrected set -> attendances.set(set.person(), set.registration(), set.after(), null);
+            case AttendanceRecorded set -> attendances.set(set.person(), set.registration(), set.attendance(), null, about.happenedAt());
+            case AttendanceCorrected set -> attendances.set(set.person(), set.registration(), set.after(), null, about.happenedAt());
             case CheckedIn come -> {
-                door.add(come);
+                door.add(come, version);
                 attendances.come(come);
             }
             case CheckInAnnulled annulled -> {
                 door.annul(annulled.checkIn());
-                attendances.restore(annulled);
+                attendances.restore(annulled, about.happenedAt());
             }
-            case HeadsCounted count -> headCounts.add(count);
+            case HeadsCounted count -> headCounts.add(count, about.happenedAt());
         }
     }
 }

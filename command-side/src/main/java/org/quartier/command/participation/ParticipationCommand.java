@@ -32,11 +32,20 @@ sealed interface ParticipationCommand {
             @Nullable Integer fireSafetyMaximum)
             implements ParticipationCommand {}
 
-    /** Its activity moved. */
+    /**
+     * Its activity moved, or has a date again.
+     *
+     * @param recordedAt decides whether anyone may be promoted who could not while there was no date (R-20)
+     */
     record MoveParticipation(
             @TargetAggregateIdentifier ParticipationId participation,
             TimeSlot slot,
-            @Nullable Integer fireSafetyMaximum)
+            @Nullable Integer fireSafetyMaximum,
+            Instant recordedAt)
+            implements ParticipationCommand {}
+
+    /** Its activity was postponed. */
+    record SuspendParticipation(@TargetAggregateIdentifier ParticipationId participation)
             implements ParticipationCommand {}
 
     /** Its activity was cancelled. */

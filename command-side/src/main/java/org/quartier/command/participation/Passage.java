@@ -1,5 +1,6 @@
 package org.quartier.command.participation;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.quartier.kernel.value.Attendance;
  * One check-in; part of the snapshot.
  *
  * @param before the attendance that it replaced, or null of nameless people
+ * @param at when it was scanned
+ * @param version of the participation, that this check-in made
  */
 record Passage(
         CheckInId checkIn,
@@ -23,9 +26,11 @@ record Passage(
         int heads,
         boolean walkIn,
         @Nullable Attendance before,
-        boolean annulled) {
+        Instant at,
+        boolean annulled,
+        long version) {
 
-    static Passage of(CheckedIn event) {
+    static Passage of(CheckedIn event, long version) {
         return new Passage(
                 event.checkIn(),
                 event.registration(),
@@ -33,7 +38,9 @@ record Passage(
                 event.heads(),
                 event.walkIn(),
                 event.before(),
-                false);
+                event.at(),
+                false,
+                version);
     }
 
     /** Whom it let in: a registration, or nobody known, who is counted by the check-in alone. */
@@ -41,7 +48,13 @@ record Passage(
         return registration == null ? checkIn : registration;
     }
 
-    /** What the check-in is answered with, also when the same scan is sent again. */
+    /** What the scan is answered with, whatever happened since, when it is sent again. */
+    Answer firstAnswer() {
+        Answer now = answer();
+        return new Answer(now.id(), now.more(), version);
+    }
+
+    /** What the check-in is answered with. */
     Answer answer() {
         Map<String, Object> more = new LinkedHashMap<>();
         more.put("walkIn", walkIn);
@@ -53,6 +66,6 @@ record Passage(
     }
 
     Passage asAnnulled() {
-        return new Passage(checkIn, registration, person, heads, walkIn, before, true);
+        return new Passage(checkIn, registration, person, heads, walkIn, before, at, true, version);
     }
 }

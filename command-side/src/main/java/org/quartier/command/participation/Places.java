@@ -19,12 +19,14 @@ import org.quartier.command.Recorded.Answer;
 import org.quartier.command.participation.ParticipationCommand.ChangeCapacity;
 import org.quartier.command.participation.ParticipationCommand.ForcePromotion;
 import org.quartier.command.participation.ParticipationCommand.LapseRegistration;
+import org.quartier.command.participation.ParticipationCommand.MoveParticipation;
 import org.quartier.command.participation.ParticipationCommand.RegisterParticipant;
 import org.quartier.command.participation.ParticipationCommand.RejectRegistration;
 import org.quartier.command.participation.ParticipationCommand.WithdrawRegistration;
 import org.quartier.kernel.event.ParticipationEvent;
 import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
@@ -59,6 +61,14 @@ final class Places {
         BELOW_TAKEN.require(!lowered || !overbooked || change.keepOverbooked());
         CapacityChanged changed = new CapacityChanged(terms.activity(), after, overbooked);
         return lowered ? List.of(changed) : followed(changed, promotions(after, taken, terms, change.recordedAt()));
+    }
+
+    /** What follows from a move: once there is a date again, who could not be promoted without one is. */
+    List<ParticipationEvent> move(MoveParticipation move, Terms before, Terms after) {
+        ParticipationMoved moved = new ParticipationMoved(after.activity(), move.slot(), move.fireSafetyMaximum());
+        return before.suspended()
+                ? followed(moved, promotions(capacity, registrations.taken(), after, move.recordedAt()))
+                : List.of(moved);
     }
 
     List<ParticipationEvent> register(RegisterParticipant register, Terms terms, Instant at) {

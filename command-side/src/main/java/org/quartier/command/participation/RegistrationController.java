@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Answers;
 import org.quartier.command.Commands;
@@ -38,6 +39,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/activities/{activity}/registrations")
 class RegistrationController {
 
+    /** A walk-in is made by a check-in, an import by an import: neither is said by whoever asks. */
+    private static final Set<RegistrationSource> CHOOSABLE =
+            Set.of(RegistrationSource.STAFF, RegistrationSource.ONLINE);
+
     private final Commands commands;
     private final PersonFacts persons;
     private final ItsModerator itsModerator;
@@ -57,6 +62,10 @@ class RegistrationController {
             @Nullable RegistrationSource source,
             @Nullable OffsetDateTime happenedAt)
             implements Change {
+
+        void requireChoosableSource() {
+            ParticipationRule.SOURCE_NOT_CHOSEN.require(source == null || CHOOSABLE.contains(source));
+        }
 
         RegisterParticipant command(ActivityId activity, Registrant registrant) {
             return new RegisterParticipant(
@@ -83,9 +92,13 @@ class RegistrationController {
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Recorded> register(@PathVariable ActivityId activity, @Valid @RequestBody Body body, Actor actor) {
         Registrant registrant = persons.of(actor.organisation(), body.personId());
-        return Answers.created(
-                "/api/v1/activities/" + activity + "/registrations",
-                commands.send(body.command(activity, registrant), () -> itsModerator.require(actor, activity)));
+        // as the withdrawal names it: one has at most one active registration
+        return Answers.createdAt(
+                "/api/v1/activities/" + activity + "/registrations/" + body.personId(),
+                commands.send(body.command(activity, registrant), () -> {
+                    itsModerator.require(actor, activity);
+                    body.requireChoosableSource();
+                }));
     }
 
     @DeleteMapping("/{person}")

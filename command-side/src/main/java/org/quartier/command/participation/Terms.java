@@ -2,8 +2,10 @@ package org.quartier.command.participation;
 
 import static org.quartier.command.participation.ParticipationRule.ACTIVITY_CANCELLED;
 import static org.quartier.command.participation.ParticipationRule.AFTER_THE_START;
+import static org.quartier.command.participation.ParticipationRule.ALREADY_HAPPENED;
 import static org.quartier.command.participation.ParticipationRule.MINUTES_ONLY_OF_PARTIAL;
 import static org.quartier.command.participation.ParticipationRule.MINUTES_WITHIN_LENGTH;
+import static org.quartier.command.participation.ParticipationRule.NEEDS_A_NEW_DATE;
 import static org.quartier.command.participation.ParticipationRule.TOO_EARLY;
 
 import java.time.Duration;
@@ -19,19 +21,29 @@ import org.quartier.kernel.value.TimeSlot;
  * snapshot.
  *
  * @param fireSafetyMaximum how many people its room may hold at most, or null when there is no room
+ * @param suspended whether it is postponed: it has no date, whatever its slot was
  * @param closed whether it was cancelled
  */
-record Terms(ActivityId activity, TimeSlot slot, @Nullable Integer fireSafetyMaximum, boolean closed) {
+record Terms(
+        ActivityId activity,
+        TimeSlot slot,
+        @Nullable Integer fireSafetyMaximum,
+        boolean suspended,
+        boolean closed) {
 
     /** How long before the start one may begin to record who is there. */
     private static final Duration OPENS_BEFORE = Duration.ofMinutes(60);
 
     Terms with(TimeSlot other, @Nullable Integer maximum) {
-        return new Terms(activity, other, maximum, closed);
+        return new Terms(activity, other, maximum, false, closed);
+    }
+
+    Terms asSuspended() {
+        return new Terms(activity, slot, fireSafetyMaximum, true, closed);
     }
 
     Terms asClosed() {
-        return new Terms(activity, slot, fireSafetyMaximum, true);
+        return new Terms(activity, slot, fireSafetyMaximum, suspended, true);
     }
 
     /** For a cancelled activity only what leaves it is recorded. */
@@ -46,24 +58,47 @@ record Terms(ActivityId activity, TimeSlot slot, @Nullable Integer fireSafetyMax
 
     /** Whether someone may still be promoted, when that is recorded: up to the start, but not after it. */
     boolean promotesAt(Instant recordedAt) {
-        return !recordedAt.isAfter(slot.start());
+        return !suspended && !recordedAt.isAfter(slot.start());
     }
 
     void requirePromotionAt(Instant recordedAt) {
+        requireDate();
         AFTER_THE_START.require(promotesAt(recordedAt));
     }
 
     /** Who is there is recorded from 60 minutes before the start on, that instant included. */
     void requireNotTooEarly(Instant at) {
-        TOO_EARLY.require(!at.isBefore(slot.start().minus(OPENS_BEFORE)));
+        requireDate();
+        TOO_EARLY.require(isOpenAt(at));
     }
 
-    /** EXCUSED is said at any time, and so is that nothing is known. */
+    /** A postponed activity begins at no time. */
+    private void requireDate() {
+        NEEDS_A_NEW_DATE.require(!suspended);
+    }
+
+    private boolean isOpenAt(Instant at) {
+        return !at.isBefore(slot.start().minus(OPENS_BEFORE));
+    }
+
+    /** Nothing that is recorded may lie before the doors of the new date open: what happened is not moved. */
+    void requireNotMovedFrom(Instant recorded) {
+        ALREADY_HAPPENED.require(isOpenAt(recorded));
+    }
+
+    /** EXCUSED is said at any time, also without a date, and so is that nothing is known. */
     void requireNotTooEarly(AttendanceStatus status, Instant at) {
-        switch (status) {
-            case PRESENT, PARTIAL, ABSENT -> requireNotTooEarly(at);
-            case UNKNOWN, EXCUSED -> {}
+        if (isOutcome(status)) {
+            requireNotTooEarly(at);
         }
+    }
+
+    /** Whether a status says how it was, so that it cannot be known before. */
+    static boolean isOutcome(AttendanceStatus status) {
+        return switch (status) {
+            case PRESENT, PARTIAL, ABSENT -> true;
+            case UNKNOWN, EXCUSED -> false;
+        };
     }
 
     /** PARTIAL has minutes, within the length of the activity where that is known; nothing else has any. */

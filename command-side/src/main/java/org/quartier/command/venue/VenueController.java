@@ -85,7 +85,8 @@ class VenueController {
     @PostMapping("/{venue}/rooms")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Recorded> addRoom(@PathVariable VenueId venue, @Valid @RequestBody RoomBody body) {
-        return Answers.created(
+        // a room has no address of its own; this is where rooms are added
+        return Answers.createdAt(
                 "/api/v1/venues/" + venue + "/rooms",
                 commands.send(new AddRoom(venue, RoomId.next(), body.furnishing())));
     }

@@ -6,6 +6,7 @@ import static org.quartier.command.Neighbourhood.may5;
 import static org.quartier.command.Neighbourhood.planned;
 
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
@@ -97,12 +98,30 @@ class ActivityHttpTest {
         Answer refused = post(cafe, "publication", "{}");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.rule()).isEqualTo("R-01");
-        assertThat(refused.json()
-                        .at("/errors")
-                        .valueStream()
-                        .map(error -> error.get("field").asString()))
-                .containsExactly("venue", "contact", "audience", "accessibility");
+        assertThat(fields(refused)).containsExactly("venue", "contact", "audience", "accessibility");
         assertThat(lastEvent(cafe)).startsWith("activity.planned");
+    }
+
+    @Test
+    @DisplayName("R-01 a description that leaves a published activity incomplete is refused as at publication")
+    void staysComplete() {
+        ActivityId cafe = planned(plan(COMPLETE));
+        assertThat(post(cafe, "publication", "").status()).isEqualTo(200);
+        Answer refused = coerde.http()
+                .put("/api/v1/activities/" + cafe, coerde.body(may5("10:00", "12:00"), ", \"contact\": \" \""));
+        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.rule()).isEqualTo("R-01");
+        assertThat(refused.text("type")).isEqualTo("urn:quartier:problem:incomplete");
+        assertThat(fields(refused)).containsExactly("venue", "contact", "audience", "accessibility");
+        assertThat(lastEvent(cafe)).startsWith("activity.published");
+    }
+
+    private static List<String> fields(Answer refused) {
+        return refused.json()
+                .at("/errors")
+                .valueStream()
+                .map(error -> error.get("field").asString())
+                .toList();
     }
 
     @ParameterizedTest

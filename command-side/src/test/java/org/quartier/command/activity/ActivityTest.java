@@ -3,18 +3,27 @@ package org.quartier.command.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quartier.command.activity.RepairCafe.*;
 
+import java.util.List;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.CustomMatcher;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.quartier.command.Scenario;
 import org.quartier.command.activity.ActivityCommand.CancelActivity;
+import org.quartier.command.activity.ActivityCommand.ChangeActivity;
 import org.quartier.command.activity.ActivityCommand.PublishActivity;
 import org.quartier.command.activity.ActivityCommand.RescheduleActivity;
+import org.quartier.kernel.event.ActivityEvent.ActivityChanged;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
+import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
 import org.quartier.kernel.id.OrganisationId;
+import org.quartier.kernel.value.ActivityDetails;
+import org.quartier.kernel.value.ActivityKind;
 import org.quartier.kernel.value.TimeSlot;
+import org.quartier.kernel.value.Visibility;
 import org.quartier.kernel.web.Refusal;
 import org.quartier.kernel.web.Refusal.FieldError;
 
@@ -73,6 +82,58 @@ class ActivityTest {
                 return true;
             }
         });
+    }
+
+    @Test
+    @DisplayName("R-01 what is published stays complete, also once it has taken place; a draft need not be")
+    void staysComplete() {
+        ActivityDetails bare = details("Repair café", null, null);
+        ChangeActivity change = new ChangeActivity(CAFE, bare, MAY_5, HALL, null);
+        Scenario<Activity> published = ACTIVITY.given(PLANNED, new ActivityPublished(CAFE, null));
+        for (Scenario<Activity> each :
+                List.of(published, published.given(POSTPONED), published.given(COMPLETED))) {
+            each.refused(change, "R-01", "incomplete");
+        }
+        published.refused(new ChangeActivity(CAFE, bare, MAY_12, HALL, null), "R-01", "incomplete");
+        ACTIVITY.given(PLANNED).then(change, new ActivityChanged(CAFE, bare, null));
+    }
+
+    @Test
+    @DisplayName("R-01 what an import published keeps its place instead of a venue, whoever changes it")
+    void staysPlaced() {
+        Scenario<Activity> imported =
+                ACTIVITY.given(planned(placed("Hall", "x"), null), new ActivityPublished(CAFE, "import"));
+        imported.then(
+                new ChangeActivity(CAFE, placed("Hall", "y"), MAY_5, null, null),
+                new ActivityChanged(CAFE, placed("Hall", "y"), null));
+        imported.refused(new ChangeActivity(CAFE, placed(null, "y"), MAY_5, null, null), "R-01", "incomplete");
+    }
+
+    private static ActivityDetails placed(@Nullable String place, String title) {
+        return new ActivityDetails(
+                ActivityKind.EVENT,
+                title,
+                null,
+                null,
+                place,
+                null,
+                "Demo",
+                "the office",
+                "all",
+                "unknown",
+                List.of(),
+                null,
+                null,
+                Visibility.PUBLIC);
+    }
+
+    @Test
+    @DisplayName("R-05 a move that leaves a published activity without a room is possible: its venue is open")
+    void venueOpen() {
+        ACTIVITY.given(PLANNED, new ActivityPublished(CAFE, null))
+                .then(
+                        new RescheduleActivity(CAFE, MAY_12, null, true, "heating"),
+                        new ActivityRescheduled(CAFE, MAY_12, MAY_5, null, true, "heating"));
     }
 
     @Test

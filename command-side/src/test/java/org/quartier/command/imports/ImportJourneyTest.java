@@ -188,6 +188,21 @@ class ImportJourneyTest {
     }
 
     @Test
+    @DisplayName("R-01 what is published keeps a place: an entry that takes it away is refused, and can only call it off")
+    void thePlaceIsKept() {
+        imported(entry("a", "SUMMARY:Café\r\nLOCATION:Hall"), false);
+        long before = events("%");
+        for (boolean dryRun : List.of(true, false)) {
+            JsonNode report = imported(entry("a", "SUMMARY:Café"), dryRun);
+            assertCounts(report, 1, 0, 0, 0, 1, 0);
+            assertThat(report.at("/items/0/detail").asString()).startsWith("R-01");
+        }
+        assertThat(events("%")).isEqualTo(before);
+        assertCounts(imported(entry("a", "SUMMARY:Café\r\nSTATUS:CANCELLED"), false), 1, 0, 1, 0, 0, 0);
+        assertThat(events("activity.cancelled")).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("R-01 by hand a place alone is no venue")
     void thePlaceByHand() {
         Answer planned = manager.post("/api/v1/activities", """

@@ -78,10 +78,14 @@ class AttendanceHttpTest extends OverHttp {
         Answer first = manager.post(checkIns, scan);
         ok(first, 201);
         assertThat(first.json().at("/walkIn").asBoolean()).isTrue();
+        ok(register(activity, world.person()), 201);
         int stored = log(activity).size();
         Answer again = manager.post(checkIns, scan);
         ok(again, 201);
         assertThat(again.json()).isEqualTo(first.json());
+        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(again.position()).isEqualTo(first.position());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
         assertThat(log(activity)).hasSize(stored);
 
         String two = "{\"walkIn\": {\"companions\": 1}, \"device\": \"Tür\", \"nonce\": \"2\"}";

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.quartier.command.Scenario;
 import org.quartier.command.participation.ParticipationCommand.ChangeCapacity;
 import org.quartier.command.participation.ParticipationCommand.CheckIn;
+import org.quartier.command.participation.ParticipationCommand.MoveParticipation;
 import org.quartier.command.participation.ParticipationCommand.RegisterParticipant;
 import org.quartier.command.participation.ParticipationCommand.WithdrawRegistration;
 import org.quartier.command.participation.Registrant.Standing;
@@ -140,6 +141,16 @@ final class Cafe {
     /** A café that is planned, the day before. */
     static Scenario<Participation> cafe(@Nullable Capacity capacity) {
         return Scenario.of(Participation.class).given(opened(capacity)).at(MAY_4);
+    }
+
+    /** Asks that it be moved, before it begins. */
+    static MoveParticipation move(TimeSlot slot) {
+        return new MoveParticipation(ID, slot, 3, MAY_4);
+    }
+
+    /** As long as it is, at another time. */
+    static TimeSlot startingAt(Instant start) {
+        return new TimeSlot(start, start.plus(Duration.ofHours(2)), SLOT.zone(), false);
     }
 
     static ChangeCapacity change(int places, @Nullable Integer reserved, boolean keep) {

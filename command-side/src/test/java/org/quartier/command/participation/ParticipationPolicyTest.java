@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quartier.command.participation.Cafe.places;
 import static org.quartier.command.participation.ParticipationWorld.in;
+import static org.quartier.command.participation.ParticipationWorld.path;
 
+import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,10 +17,14 @@ import org.quartier.kernel.event.DomainEvent;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationClosed;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationSuspended;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.PersonId;
+import org.quartier.kernel.testing.TestHttp.Answer;
 import org.quartier.kernel.value.TimeSlot;
 
 /** What participation makes of what happens to activities and persons. */
@@ -43,6 +49,54 @@ class ParticipationPolicyTest extends OverHttp {
         world.publish(activity, new ActivityCancelled(activity, "rain"));
         last(activity, ParticipationClosed.class);
         refused(register(activity, world.person()), 409, "R-07", "activity-cancelled");
+    }
+
+    @Test
+    @DisplayName("R-07 R-14 while its activity is postponed nobody comes; with a new date who waits has the free place")
+    void followsAPostponement() {
+        ActivityId activity = world.activity(in(30), null, places(1));
+        PersonId anna = world.person();
+        PersonId ben = world.person();
+        register(activity, anna);
+        ok(manager.post(path(activity, "postponement"), "{\"reason\": \"rain\"}"), 200);
+        last(activity, ParticipationSuspended.class);
+        int stored = log(activity).size();
+        refused(
+                manager.post(path(activity, "head-counts"), "{\"total\": 1, \"additional\": false}"),
+                409,
+                "R-07",
+                "needs-a-new-date");
+        assertThat(log(activity)).hasSize(stored);
+        register(activity, ben);
+        ok(manager.delete(path(activity, "registrations/" + anna)), 200);
+        last(activity, RegistrationWithdrawn.class);
+
+        ok(manager.put(path(activity, "schedule"), schedule(in(50))), 200);
+        assertThat(last(activity, RegistrationPromoted.class).person()).isEqualTo(ben);
+        ok(manager.post(path(activity, "head-counts"), "{\"total\": 1, \"additional\": false}"), 201);
+    }
+
+    @Test
+    @DisplayName("R-23 an activity at which people were is neither postponed nor moved ahead, and nothing is stored")
+    void whatHappenedIsNotMoved() {
+        ActivityId activity = world.activity(in(30), null, null);
+        ok(manager.post(path(activity, "head-counts"), "{\"total\": 1, \"additional\": false}"), 201);
+        long stored = events.lastSequenceNumberFor(activity.toString()).orElseThrow();
+        int counted = log(activity).size();
+        for (Answer answer : List.of(
+                manager.put(path(activity, "schedule"), schedule(in(120))),
+                manager.post(path(activity, "postponement"), "{\"reason\": \"rain\"}"))) {
+            refused(answer, 409, "R-23", "already-happened");
+        }
+        assertThat(events.lastSequenceNumberFor(activity.toString())).hasValue(stored);
+        assertThat(log(activity)).hasSize(counted);
+        ok(manager.put(path(activity, "schedule"), schedule(in(20))), 200);
+    }
+
+    private static String schedule(TimeSlot slot) {
+        return """
+            {"slot": {"start": "%s", "end": "%s", "zone": "Europe/Berlin"}, "reason": "the heating"}
+            """.formatted(slot.start(), slot.end());
     }
 
     @Test

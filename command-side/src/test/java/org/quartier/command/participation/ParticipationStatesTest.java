@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.quartier.command.Scenario;
 import org.quartier.command.StateTable;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationClosed;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationSuspended;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
 import org.quartier.kernel.id.CheckInId;
@@ -38,6 +39,7 @@ class ParticipationStatesTest {
                 "rejected",
                 open.given(
                         ANNA.confirmed(1), new RegistrationRejected(CAFE, ANNA.registration(), ANNA.person(), null)));
+        states.put("activity postponed", open.given(ANNA.confirmed(1), new ParticipationSuspended(CAFE)));
         states.put("activity cancelled", open.given(ANNA.confirmed(1), new ParticipationClosed(CAFE)));
         StateTable.check("Participation", states, commands());
     }
@@ -65,7 +67,9 @@ class ParticipationStatesTest {
         commands.put("count heads", new ParticipationCommand.CountHeads(ID, 5, false, Map.of()));
         commands.put(
                 "change the capacity", new ParticipationCommand.ChangeCapacity(ID, 9, null, null, null, false, MAY_4));
-        commands.put("move", new ParticipationCommand.MoveParticipation(ID, SLOT, 99));
+        commands.put("move", new ParticipationCommand.MoveParticipation(ID, SLOT, 99, MAY_4));
+        commands.put("move ahead", move(startingAt(START.plusSeconds(7_200))));
+        commands.put("suspend", new ParticipationCommand.SuspendParticipation(ID));
         commands.put("close", new ParticipationCommand.CloseParticipation(ID));
         return commands;
     }

@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.quartier.command.CommandSideTest;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
@@ -21,6 +23,7 @@ import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.testing.TestHttp;
 import org.quartier.kernel.testing.TestHttp.Answer;
 import org.quartier.kernel.value.AgeBand;
+import org.quartier.kernel.value.RegistrationSource;
 
 /** Registrations and places over HTTP. */
 @CommandSideTest
@@ -31,19 +34,22 @@ class RegistrationHttpTest extends OverHttp {
     void answers() {
         ActivityId activity = world.activity(in(30), null, places(1));
 
-        Answer first = register(activity, world.person());
+        PersonId anna = world.person();
+        Answer first = register(activity, anna);
         ok(first, 201);
         assertThat(first.text("status")).isEqualTo("CONFIRMED");
         assertThat(first.json().has("position")).isFalse();
         assertThat(first.json().at("/version").asLong()).isEqualTo(1);
         assertThat(first.header("ETag")).isEqualTo("\"1\"");
         assertThat(first.position()).isNotEmpty();
-        assertThat(first.header("Location")).endsWith("/registrations/" + first.id());
+        assertThat(first.header("Location")).isEqualTo(path(activity, "registrations/" + anna));
 
         register(activity, world.person());
         Answer third = register(activity, world.person());
         assertThat(third.text("status")).isEqualTo("WAITLISTED");
         assertThat(third.json().at("/position").asInt()).isEqualTo(2);
+        ok(manager.delete(third.header("Location")), 200);
+        ok(manager.delete(first.header("Location")), 200);
     }
 
     @Test
@@ -176,6 +182,25 @@ class RegistrationHttpTest extends OverHttp {
         assertThat(kept.id()).isEqualTo(activity.toString());
         ok(manager.put(capacity, "{\"places\": -1}"), 400);
         ok(manager.put(capacity, "{}"), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WALK_IN", "IMPORT"})
+    @DisplayName("R-26 whoever registers someone says neither that they walked in nor that they were imported")
+    void source(String source) {
+        ActivityId activity = world.activity(in(30), null, places(0));
+        String body = registering(world.person()).replace("}", ", \"source\": \"%s\"}");
+        int stored = log(activity).size();
+
+        refused(
+                manager.post(path(activity, "registrations"), body.formatted(source)),
+                422,
+                "R-26",
+                "source-not-chosen");
+        ok(manager.post(path(activity, "registrations"), body.formatted("OTHER")), 400);
+        assertThat(log(activity)).hasSize(stored);
+        ok(manager.post(path(activity, "registrations"), body.formatted("ONLINE")), 201);
+        assertThat(last(activity, ParticipantRegistered.class).source()).isEqualTo(RegistrationSource.ONLINE);
     }
 
     @Test

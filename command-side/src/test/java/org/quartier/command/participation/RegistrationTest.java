@@ -110,9 +110,9 @@ class RegistrationTest {
     @DisplayName("R-05 it moves with its activity; the same slot again changes nothing")
     void moves() {
         TimeSlot later = new TimeSlot(START.plusSeconds(60), SLOT.end(), SLOT.zone(), false);
-        cafe(null).then(new MoveParticipation(ID, later, 3), new ParticipationMoved(CAFE, later, 3));
-        cafe(null).then(new MoveParticipation(ID, SLOT, null), new ParticipationMoved(CAFE, SLOT, null));
-        cafe(null).then(new MoveParticipation(ID, SLOT, 3));
+        cafe(null).then(move(later), new ParticipationMoved(CAFE, later, 3));
+        cafe(null).then(new MoveParticipation(ID, SLOT, null, MAY_4), new ParticipationMoved(CAFE, SLOT, null));
+        cafe(null).then(move(SLOT));
     }
 
     private static RegisterParticipant registering(Standing standing) {

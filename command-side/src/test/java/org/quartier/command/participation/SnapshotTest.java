@@ -83,6 +83,9 @@ class SnapshotTest {
         assertThat(kept.at("/headCounts/latest/total").asInt()).isEqualTo(5);
         assertThat(kept.at("/places/capacity/places").asInt()).isEqualTo(PEOPLE);
         assertThat(kept.at("/terms/fireSafetyMaximum").asInt()).isEqualTo(PEOPLE);
+        assertThat(kept.at("/headCounts/since").isMissingNode()).isFalse();
+        assertThat(kept.at("/door/scans/4:door0/at").isMissingNode()).isFalse();
+        assertThat(kept.at("/attendances/latest/" + people.getFirst() + "/since").isMissingNode()).isFalse();
         assertThat(kept.toString()).doesNotContain("Anna", "Arslan", "1950");
 
         assertThat(events.readEvents(new ParticipationId(activity).toString())
@@ -93,6 +96,8 @@ class SnapshotTest {
         aggregateCache.removeAll();
         Answer again = scan(manager, activity, people.getFirst(), 0);
         assertThat(again.id()).isEqualTo(scans.getFirst().id());
+        assertThat(again.header("ETag")).isEqualTo(scans.getFirst().header("ETag"));
+        refused(manager.post("/api/v1/activities/" + activity + "/postponement", "{\"reason\": \"x\"}"), "R-23");
         refused(manager.post(path(activity, "registrations"), registering(people.getFirst())), "R-21");
         refused(
                 manager.post(path(activity, "check-ins"), "{\"walkIn\": {}, \"device\": \"door\", \"nonce\": \"x\"}"),

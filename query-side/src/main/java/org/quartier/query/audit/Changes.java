@@ -14,6 +14,7 @@ import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationClosed;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationSuspended;
 import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
@@ -36,6 +37,7 @@ final class Changes {
                 switch (event) {
                     case ParticipationOpened opened -> null;
                     case ParticipationMoved moved -> null;
+                    case ParticipationSuspended suspended -> null;
                     case ParticipationClosed closed -> null;
                     case CapacityChanged changed -> capacity(changed);
                     case ParticipantRegistered registered -> registered(registered);

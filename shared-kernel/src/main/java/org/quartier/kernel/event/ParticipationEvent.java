@@ -33,10 +33,14 @@ public sealed interface ParticipationEvent extends DomainEvent {
             @Nullable Integer fireSafetyMaximum)
             implements ParticipationEvent {}
 
-    /** Its activity moved. */
+    /** Its activity moved, or has a date again. */
     @StoredAs(name = "participation.moved")
     record ParticipationMoved(
             ActivityId activity, TimeSlot slot, @Nullable Integer fireSafetyMaximum) implements ParticipationEvent {}
+
+    /** Its activity was postponed: nobody comes and nobody is promoted before it has a new date; the list is kept. */
+    @StoredAs(name = "participation.suspended")
+    record ParticipationSuspended(ActivityId activity) implements ParticipationEvent {}
 
     /** Its activity was cancelled: nobody registers, nobody is promoted. */
     @StoredAs(name = "participation.closed")

@@ -8,10 +8,14 @@ import org.quartier.command.Commands;
 import org.quartier.command.Directory;
 import org.quartier.command.GeneralRule;
 import org.quartier.command.participation.ParticipationCommand.LapseRegistration;
+import org.quartier.kernel.event.ParticipationEvent.OfferAccepted;
+import org.quartier.kernel.event.ParticipationEvent.OfferDeclined;
+import org.quartier.kernel.event.ParticipationEvent.OfferExpired;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationRestored;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
 import org.quartier.kernel.id.ActivityId;
@@ -26,7 +30,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes an erased person out of every waiting list, in the transaction of the erasure; confirmed registrations stay, so
- * that counts stay equal (R-19). It keeps who waits where, because only then it can find them.
+ * that counts stay equal (R-19). It keeps who waits
+ * where, or has an offer, because only then it can find them.
  *
  * <p>Who begins to wait and who is erased meet at a lock of the person. The erasure waits for it; a registration never
  * does, since it holds its activity already, which the erasure needs next.
@@ -40,11 +45,14 @@ class ErasurePolicy {
 
     private final Commands commands;
     private final Directory directory;
+    private final Occasions occasions;
     private final JdbcClient db;
 
-    ErasurePolicy(Commands commands, Directory directory, @Qualifier("command") JdbcClient db) {
+    ErasurePolicy(
+            Commands commands, Directory directory, Occasions occasions, @Qualifier("command") JdbcClient db) {
         this.commands = commands;
         this.directory = directory;
+        this.occasions = occasions;
         this.db = db;
     }
 
@@ -66,23 +74,36 @@ class ErasurePolicy {
                         NAME,
                         about,
                         new LapseRegistration(
-                                new ParticipationId(new ActivityId(activity)), erased.person(), "ERASED")));
+                                new ParticipationId(new ActivityId(activity)),
+                                erased.person(),
+                                "ERASED",
+                                occasions.now(about.organisation()))));
     }
 
     @EventHandler
     void on(ParticipantRegistered registered, EventMetadata about) {
-        if (registered.status() != RegistrationStatus.WAITLISTED) {
-            return;
+        if (registered.status() == RegistrationStatus.WAITLISTED) {
+            add(registered.activity(), registered.registration(), registered.person(), about);
         }
-        requireRemains(registered.person(), about);
+    }
+
+    @EventHandler
+    void on(RegistrationRestored restored, EventMetadata about) {
+        if (restored.status() == RegistrationStatus.WAITLISTED) {
+            add(restored.activity(), restored.registration(), restored.person(), about);
+        }
+    }
+
+    private void add(ActivityId activity, RegistrationId registration, PersonId person, EventMetadata about) {
+        requireRemains(person, about);
         db.sql("""
             INSERT INTO command.waiting_registration (organisation, registration, person, activity)
             VALUES (:organisation, :registration, :person, :activity)
             """)
                 .param("organisation", about.organisation().value())
-                .param("registration", registered.registration().value())
-                .param("person", registered.person().value())
-                .param("activity", registered.activity().value())
+                .param("registration", registration.value())
+                .param("person", person.value())
+                .param("activity", activity.value())
                 .update();
     }
 
@@ -99,6 +120,21 @@ class ErasurePolicy {
     @EventHandler
     void on(RegistrationPromoted promoted) {
         remove(promoted.registration());
+    }
+
+    @EventHandler
+    void on(OfferAccepted accepted) {
+        remove(accepted.registration());
+    }
+
+    @EventHandler
+    void on(OfferDeclined declined) {
+        remove(declined.registration());
+    }
+
+    @EventHandler
+    void on(OfferExpired expired) {
+        remove(expired.registration());
     }
 
     @EventHandler

@@ -20,11 +20,13 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.quartier.command.Guarded;
 import org.quartier.command.Recorded.Answer;
 import org.quartier.command.participation.ParticipationCommand.AnnulCheckIn;
+import org.quartier.command.participation.ParticipationCommand.AnswerOffer;
 import org.quartier.command.participation.ParticipationCommand.ChangeCapacity;
 import org.quartier.command.participation.ParticipationCommand.CheckIn;
 import org.quartier.command.participation.ParticipationCommand.CloseParticipation;
 import org.quartier.command.participation.ParticipationCommand.CorrectAttendance;
 import org.quartier.command.participation.ParticipationCommand.CountHeads;
+import org.quartier.command.participation.ParticipationCommand.ExpireOffer;
 import org.quartier.command.participation.ParticipationCommand.ForcePromotion;
 import org.quartier.command.participation.ParticipationCommand.LapseRegistration;
 import org.quartier.command.participation.ParticipationCommand.MoveParticipation;
@@ -32,6 +34,7 @@ import org.quartier.command.participation.ParticipationCommand.OpenParticipation
 import org.quartier.command.participation.ParticipationCommand.RecordAttendance;
 import org.quartier.command.participation.ParticipationCommand.RegisterParticipant;
 import org.quartier.command.participation.ParticipationCommand.RejectRegistration;
+import org.quartier.command.participation.ParticipationCommand.RestoreRegistration;
 import org.quartier.command.participation.ParticipationCommand.SuspendParticipation;
 import org.quartier.command.participation.ParticipationCommand.WithdrawRegistration;
 import org.quartier.kernel.event.ParticipationEvent;
@@ -41,19 +44,24 @@ import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.event.ParticipationEvent.CheckInAnnulled;
 import org.quartier.kernel.event.ParticipationEvent.CheckedIn;
 import org.quartier.kernel.event.ParticipationEvent.HeadsCounted;
+import org.quartier.kernel.event.ParticipationEvent.OfferAccepted;
+import org.quartier.kernel.event.ParticipationEvent.OfferDeclined;
+import org.quartier.kernel.event.ParticipationEvent.OfferExpired;
+import org.quartier.kernel.event.ParticipationEvent.OfferShortened;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationClosed;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationSuspended;
+import org.quartier.kernel.event.ParticipationEvent.PlaceOffered;
 import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationRestored;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
 import org.quartier.kernel.id.ParticipationId;
 import org.quartier.kernel.store.EventMetadata;
-import org.quartier.kernel.value.RegistrationStatus;
 
 /**
  * Who comes to one activity. When and where it is belongs to the activity, which opens, moves, suspends and closes it. What is
@@ -61,7 +69,7 @@ import org.quartier.kernel.value.RegistrationStatus;
  * return the events, which are applied here and nowhere else.
  */
 @Aggregate(snapshotTriggerDefinition = "everyFiftyEvents", cache = "aggregateCache")
-@Revision("3")
+@Revision("4")
 final class Participation extends Guarded {
 
     @AggregateIdentifier
@@ -138,13 +146,30 @@ final class Participation extends Guarded {
 
     @CommandHandler
     void handle(LapseRegistration lapse) {
-        places.lapse(lapse, terms).ifPresent(event -> apply(event));
+        applyAll(places.lapse(lapse, terms));
     }
 
     @CommandHandler
     Answer handle(ForcePromotion force) {
         applyAll(places.force(force, terms));
         return places.answer(force.person());
+    }
+
+    @CommandHandler
+    Answer handle(AnswerOffer answer) {
+        applyAll(Offers.answer(answer, places, terms));
+        return places.answer(answer.person());
+    }
+
+    @CommandHandler
+    void handle(ExpireOffer expire) {
+        applyAll(Offers.expire(expire, places, terms));
+    }
+
+    @CommandHandler
+    Answer handle(RestoreRegistration restore) {
+        applyAll(Offers.restore(restore, places, terms));
+        return places.answer(restore.registrant().person());
     }
 
     @CommandHandler
@@ -202,18 +227,13 @@ final class Participation extends Guarded {
             case ParticipationClosed _ -> terms = terms.asClosed();
             case CapacityChanged changed -> places.limitTo(changed.capacity());
             case ParticipantRegistered registered -> {
-                places.add(registered);
+                places.on(registered);
                 attendances.begin(registered);
             }
-            case RegistrationWithdrawn gone ->
-                places.set(gone.person(), gone.registration(), RegistrationStatus.WITHDRAWN);
-            case RegistrationRejected gone ->
-                places.set(gone.person(), gone.registration(), RegistrationStatus.REJECTED);
-            case RegistrationLapsed gone ->
-                places.set(gone.person(), gone.registration(), RegistrationStatus.WITHDRAWN);
-            case RegistrationPromoted next ->
-                places.set(next.person(), next.registration(), RegistrationStatus.CONFIRMED);
-            case PromotionSkipped _ -> {}
+            case RegistrationWithdrawn _, RegistrationRejected _, RegistrationLapsed _ -> places.on(event);
+            case RegistrationPromoted _, RegistrationRestored _, PromotionSkipped _ -> places.on(event);
+            case PlaceOffered _, OfferShortened _, OfferExpired _ -> places.on(event);
+            case OfferAccepted _, OfferDeclined _ -> places.on(event);
             case AttendanceRecorded set -> attendances.set(set.person(), set.registration(), set.attendance(), null, about.happenedAt());
             case AttendanceCorrected set -> attendances.set(set.person(), set.registration(), set.after(), null, about.happenedAt());
             case CheckedIn come -> {

@@ -1,16 +1,24 @@
 package org.quartier.query.participation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.event.ParticipationEvent;
+import org.quartier.kernel.event.ParticipationEvent.OfferAccepted;
+import org.quartier.kernel.event.ParticipationEvent.OfferDeclined;
+import org.quartier.kernel.event.ParticipationEvent.OfferExpired;
+import org.quartier.kernel.event.ParticipationEvent.OfferShortened;
+import org.quartier.kernel.event.ParticipationEvent.PlaceOffered;
 import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationRestored;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.RegistrationId;
 import org.quartier.kernel.store.EventMetadata;
+import org.quartier.kernel.value.RegistrationStatus;
 import org.quartier.query.Writes;
 
 /** Writes {@code query.waiting_list_decision}: what was decided about a waiting registration, and what was seen. */
@@ -20,7 +28,21 @@ final class Decisions {
     enum What {
         PROMOTED,
         SKIPPED,
-        LAPSED
+        LAPSED,
+        OFFERED,
+        ACCEPTED,
+        DECLINED,
+        EXPIRED,
+        SHORTENED,
+        RESTORED;
+
+        /** Whether it was decided by the free places and who waited. */
+        boolean sawTheList() {
+            return switch (this) {
+                case PROMOTED, SKIPPED, OFFERED -> true;
+                case LAPSED, ACCEPTED, DECLINED, EXPIRED, SHORTENED, RESTORED -> false;
+            };
+        }
     }
 
     private final Writes writes;
@@ -29,53 +51,95 @@ final class Decisions {
         this.writes = writes;
     }
 
-    /** What a decision saw; a lapse saw neither places nor a queue. */
+    /**
+     * What a decision saw, and what else it says.
+     *
+     * @param earlier of a restoration
+     * @param status of a restoration
+     */
     private record Seen(
             String rule,
             @Nullable Integer free,
             @Nullable Integer needed,
             List<RegistrationId> queue,
             boolean forced,
-            @Nullable String cause) {}
+            @Nullable String cause,
+            @Nullable Instant offeredUntil,
+            @Nullable RegistrationStatus earlier,
+            @Nullable RegistrationStatus status) {
 
-    void on(ParticipationEvent event, EventMetadata about, TrackingToken token) {
-        switch (event) {
-            case RegistrationPromoted promoted -> promoted(promoted, about, token);
-            case PromotionSkipped skipped -> skipped(skipped, about, token);
-            case RegistrationLapsed lapsed -> lapsed(lapsed, about, token);
-            default -> {}
+        static Seen list(String rule, @Nullable Integer free, List<RegistrationId> queue) {
+            return new Seen(rule, free, null, queue, false, null, null, null, null);
+        }
+
+        static Seen offer(@Nullable Instant until) {
+            return list("R-16", null, List.of()).with(until);
+        }
+
+        Seen with(@Nullable Instant until) {
+            return new Seen(rule, free, needed, queue, forced, cause, until, earlier, status);
         }
     }
 
-    private void promoted(RegistrationPromoted event, EventMetadata about, TrackingToken token) {
-        Seen seen = new Seen(event.rule(), event.free(), null, event.queue(), event.forced(), null);
-        put(What.PROMOTED, event, event.registration(), event.person(), seen, about, token);
+    void on(ParticipationEvent event, EventMetadata about, TrackingToken token) {
+        Row row = row(event);
+        if (row != null) {
+            put(row, event, about, token);
+        }
     }
 
-    private void skipped(PromotionSkipped event, EventMetadata about, TrackingToken token) {
-        Seen seen = new Seen(event.rule(), event.free(), event.needed(), event.queue(), false, null);
-        put(What.SKIPPED, event, event.registration(), event.person(), seen, about, token);
+    private record Row(What what, RegistrationId registration, PersonId person, Seen seen) {}
+
+    private static @Nullable Row row(ParticipationEvent event) {
+        return switch (event) {
+            case RegistrationPromoted it ->
+                new Row(
+                        What.PROMOTED,
+                        it.registration(),
+                        it.person(),
+                        new Seen(it.rule(), it.free(), null, it.queue(), it.forced(), null, null, null, null));
+            case PromotionSkipped it ->
+                new Row(
+                        What.SKIPPED,
+                        it.registration(),
+                        it.person(),
+                        new Seen(it.rule(), it.free(), it.needed(), it.queue(), false, null, null, null, null));
+            case RegistrationLapsed it ->
+                new Row(
+                        What.LAPSED,
+                        it.registration(),
+                        it.person(),
+                        new Seen("R-19", null, null, List.of(), false, it.cause(), null, null, null));
+            case PlaceOffered it ->
+                new Row(
+                        What.OFFERED,
+                        it.registration(),
+                        it.person(),
+                        Seen.list(it.rule(), it.free(), it.queue()).with(it.expiresAt()));
+            case OfferAccepted it -> new Row(What.ACCEPTED, it.registration(), it.person(), Seen.offer(null));
+            case OfferDeclined it -> new Row(What.DECLINED, it.registration(), it.person(), Seen.offer(null));
+            case OfferExpired it -> new Row(What.EXPIRED, it.registration(), it.person(), Seen.offer(it.expiresAt()));
+            case OfferShortened it ->
+                new Row(What.SHORTENED, it.registration(), it.person(), Seen.offer(it.expiresAt()));
+            case RegistrationRestored it ->
+                new Row(
+                        What.RESTORED,
+                        it.registration(),
+                        it.person(),
+                        new Seen("R-18", it.free(), null, List.of(), false, null, null, it.earlier(), it.status()));
+            default -> null;
+        };
     }
 
-    private void lapsed(RegistrationLapsed event, EventMetadata about, TrackingToken token) {
-        Seen seen = new Seen("R-19", null, null, List.of(), false, event.cause());
-        put(What.LAPSED, event, event.registration(), event.person(), seen, about, token);
-    }
-
-    private void put(
-            What what,
-            ParticipationEvent event,
-            RegistrationId registration,
-            PersonId person,
-            Seen seen,
-            EventMetadata about,
-            TrackingToken token) {
+    private void put(Row row, ParticipationEvent event, EventMetadata about, TrackingToken token) {
+        Seen seen = row.seen();
         writes.add(
                 """
                 INSERT INTO query.waiting_list_decision (position, organisation, activity, registration, person, what,
-                    rule, free, needed, queue, forced, cause, happened_at)
+                    rule, free, needed, queue, forced, cause, offered_until, earlier, status, happened_at)
                 VALUES (:position, :organisation, :activity, :registration, :person, :what,
-                    :rule, :free, :needed, :queue, :forced, :cause, :happenedAt)
+                    :rule, :free, :needed, :queue, :forced, :cause, CAST(:offeredUntil AS timestamptz), :earlier,
+                    :status, :happenedAt)
                 ON CONFLICT (position) DO NOTHING
                 """,
                 "position",
@@ -85,11 +149,11 @@ final class Decisions {
                 "activity",
                 event.activity(),
                 "registration",
-                registration,
+                row.registration(),
                 "person",
-                person,
+                row.person(),
                 "what",
-                what,
+                row.what(),
                 "rule",
                 seen.rule(),
                 "free",
@@ -102,6 +166,12 @@ final class Decisions {
                 seen.forced(),
                 "cause",
                 seen.cause(),
+                "offeredUntil",
+                seen.offeredUntil(),
+                "earlier",
+                seen.earlier(),
+                "status",
+                seen.status(),
                 "happenedAt",
                 about.happenedAt());
     }

@@ -13,11 +13,19 @@ import java.util.stream.IntStream;
 final class Clients {
 
     private static final int COUNT = 16;
+    private static final Duration WARMING = Duration.ofSeconds(5);
 
     private final List<Runnable> clients;
 
     Clients(Supplier<Runnable> client) {
         this.clients = IntStream.range(0, COUNT).mapToObj(i -> client.get()).toList();
+    }
+
+    /** Does it at least so often. */
+    void warmUp(int times) throws InterruptedException {
+        for (double done = 0; done < times; ) {
+            done += perSecond(WARMING) * WARMING.toSeconds();
+        }
     }
 
     /** How often all of them together did it in a second, over a stretch of time. */

@@ -2,6 +2,7 @@ package org.quartier.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ public final class Csv {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String END_OF_LINE = "\r\n";
     private static final Pattern LIKE_A_FORMULA = Pattern.compile("^'*[=+\\-@\t\r\n＝＋－＠]");
+
+    private static final String BETWEEN_ITEMS = "; ";
+    private static final Pattern ITEM =
+            Pattern.compile("\\G(?:\"(?<quoted>(?:[^\"]++|\"\")*+)\"|(?<bare>[^;\"]++))(?:(?<more>; )|\\z)");
 
     private Csv() {}
 
@@ -78,6 +83,38 @@ public final class Csv {
             }
         }
         return rows;
+    }
+
+    /**
+     * Writes a list into one cell: its items one after another with "; " between them, and in quotes, doubled where they
+     * stand in the item itself, where a text is empty or holds a semicolon or a quote.
+     */
+    public static String list(List<String> items) {
+        return items.stream()
+                .map(item -> item.isEmpty() || item.contains(";") || item.contains("\"")
+                        ? '"' + item.replace("\"", "\"\"") + '"'
+                        : item)
+                .collect(Collectors.joining(BETWEEN_ITEMS));
+    }
+
+    /**
+     * Reads what {@link #list} wrote.
+     *
+     * @throws IllegalArgumentException when the cell holds no such list
+     */
+    public static List<String> items(String cell) {
+        List<String> items = new ArrayList<>();
+        Matcher item = ITEM.matcher(cell);
+        boolean more = !cell.isEmpty();
+        while (more) {
+            if (!item.find()) {
+                throw new IllegalArgumentException("not a list: " + cell);
+            }
+            String quoted = item.group("quoted");
+            items.add(quoted == null ? item.group("bare") : quoted.replace("\"\"", "\""));
+            more = item.group("more") != null;
+        }
+        return items;
     }
 
     private static String asTyped(String text) {

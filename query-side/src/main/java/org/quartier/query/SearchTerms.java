@@ -17,7 +17,7 @@ public record SearchTerms(List<String> words) {
     /**
      * Reads {@code q}; absent or blank finds everything.
      *
-     * @throws Refusal 400 when it is too long, or holds what no text holds
+     * @throws Refusal 400 when it is too long, or too many words
      */
     public static SearchTerms of(@Nullable String q) {
         String typed = text("q", q == null ? "" : q);
@@ -32,10 +32,10 @@ public record SearchTerms(List<String> words) {
     /**
      * A text out of a query parameter.
      *
-     * @throws Refusal 400 when it is longer than 200 characters, or holds U+0000, which the database cannot
+     * @throws Refusal 400 when it is longer than 200 characters
      */
     public static String text(String field, String value) {
-        if (value.length() > LONGEST || value.indexOf('\0') >= 0) {
+        if (value.length() > LONGEST) {
             throw Refusal.malformed(field, "must be a text of at most " + LONGEST + " characters");
         }
         return value;

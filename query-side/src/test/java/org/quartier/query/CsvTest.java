@@ -7,9 +7,23 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTest {
+
+    private static final List<List<String>> LISTS = List.of(
+            List.of(),
+            List.of(""),
+            List.of("cooking"),
+            List.of("cooking", "Deutsch"),
+            List.of("a;b", "a; b", ";", "; "),
+            List.of("\"", "\"\"", "a\"; \"b"),
+            List.of("=1;2", "=1", "+49", "'=1"),
+            List.of("=1"),
+            List.of("'=1"),
+            List.of(" spaces ", "two\r\nlines", "last\n"),
+            List.of("a,b", "", "ÄÖÜß 😀", "x".repeat(100)));
 
     @Test
     void beginsWithAMarkAndAHeaderAndEndsEachLineAsRfc4180Says() {
@@ -67,6 +81,28 @@ class CsvTest {
 
         assertThat(csv).contains('"' + typed.replace("\"", "\"\"") + '"');
         assertThat(Csv.parse(csv)).containsExactly(List.of("cell"), List.of(typed));
+    }
+
+    @ParameterizedTest
+    @FieldSource("LISTS")
+    void aListInACellComesBackAsTyped(List<String> typed) {
+        String csv = Csv.write(List.of("list"), List.of(List.of(Csv.list(typed))));
+
+        assertThat(Csv.items(Csv.parse(csv).getLast().getFirst())).isEqualTo(typed);
+        assertThat(csv.lines().skip(1)).noneMatch(line -> line.startsWith("\"="));
+    }
+
+    @Test
+    void aListIsQuotedOnlyWhereItMustBe() {
+        assertThat(Csv.list(List.of("cooking", "Deutsch, Türkisch", "first aid; CPR", "\"Oma\"")))
+                .isEqualTo("cooking; Deutsch, Türkisch; \"first aid; CPR\"; \"\"\"Oma\"\"\"");
+    }
+
+    @Test
+    void whatIsNoListIsAFault() {
+        for (String text : List.of("a; ", "\"a", "a\"b", "\"a\"b", "a;b")) {
+            assertThatThrownBy(() -> Csv.items(text)).as(text).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test

@@ -3,17 +3,9 @@ package org.quartier.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.SocketAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -41,12 +33,9 @@ class RestartTest {
 
     private final TestDatabase database = TestDatabase.create();
     private final JdbcClient owner = JdbcClient.create(database.owner());
-    private final ProxySelector usual = ProxySelector.getDefault();
-    private final Queue<URI> connections = new ConcurrentLinkedQueue<>();
 
     @AfterEach
     void restore() {
-        ProxySelector.setDefault(usual);
         Names.WAITS_AT.set("");
     }
 
@@ -84,7 +73,6 @@ class RestartTest {
         long rebuiltTo = rows().size();
         String others = token("quarters");
 
-        ProxySelector.setDefault(new Recorder());
         Names.WAITS_AT.set("");
         Names.SEEN.clear();
         try (var second = start()) {
@@ -100,11 +88,6 @@ class RestartTest {
             assertThat(second.getEnvironment().getProperty("axon.update-check.disabled"))
                     .isEqualTo("true");
         }
-        assertThat(connections)
-                .isNotEmpty()
-                .allSatisfy(uri -> assertThat(InetAddress.getByName(uri.getHost()))
-                        .as("nobody is called but the database: %s", uri)
-                        .matches(InetAddress::isLoopbackAddress));
     }
 
     private static void rebuild(ConfigurableApplicationContext context) {
@@ -144,20 +127,5 @@ class RestartTest {
                 .param("name", projection)
                 .query(String.class)
                 .single();
-    }
-
-    /** Is asked before each connection that Java's own clients open. */
-    private final class Recorder extends ProxySelector {
-
-        @Override
-        public List<Proxy> select(URI uri) {
-            connections.add(uri);
-            return List.of(Proxy.NO_PROXY);
-        }
-
-        @Override
-        public void connectFailed(URI uri, SocketAddress address, IOException e) {
-            connections.add(uri);
-        }
     }
 }

@@ -95,9 +95,6 @@ class TestProjections {
 
         private void put(QuarterId quarter, String name, EventMetadata about, long version) {
             SEEN.computeIfAbsent(Names.class, key -> new AtomicInteger()).incrementAndGet();
-            if (name.equals(WAITS_AT.get())) {
-                throw new KeyStoreUnavailableException("as the test asked", null);
-            }
             if (name.startsWith("thrown")) {
                 throw new IllegalStateException("no message may be kept: " + name);
             }
@@ -116,6 +113,10 @@ class TestProjections {
                     name.startsWith("missing") ? null : name);
             if (name.startsWith("missing")) {
                 writes.flush();
+            }
+            if (name.equals(WAITS_AT.get())) {
+                writes.flush(); // the row is in the table, for this transaction
+                throw new KeyStoreUnavailableException("as the test asked", null);
             }
         }
     }

@@ -14,10 +14,16 @@ public record ChildProcess(Process process, Path output, Path errors) implements
     public static final Path BINARIES = Path.of("target", "postgres-binaries");
 
     public static ChildProcess of(Class<?> main, Path scratch, String... arguments) throws IOException {
+        return of(main, scratch, List.of("-cp", System.getProperty("java.class.path")), arguments);
+    }
+
+    /** With options of the virtual machine, the class path among them. */
+    static ChildProcess of(Class<?> main, Path scratch, List<String> options, String... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), main.getName()));
+        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(options);
+        command.add(main.getName());
         command.addAll(List.of(arguments));
         var output = Files.createTempFile(scratch, "out", ".txt");
         var errors = Files.createTempFile(scratch, "err", ".txt");

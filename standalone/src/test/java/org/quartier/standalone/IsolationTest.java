@@ -2,14 +2,13 @@ package org.quartier.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.axonframework.common.caching.Cache;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.quartier.kernel.access.AccessTable;
 import org.quartier.kernel.access.AccessTable.Row;
 import org.quartier.kernel.testing.TestHttp;
@@ -22,11 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @StandaloneTest
 class IsolationTest {
 
-    private static final OffsetDateTime START =
-            OffsetDateTime.now().truncatedTo(ChronoUnit.MINUTES).minusMinutes(10);
-    private static final String SLOT = """
-        {"start": "%s", "end": "%s", "zone": "Europe/Berlin"}\
-        """.formatted(START, START.plusHours(2));
     private static final String REASON = "{\"reason\": \"because it is a test\"}";
 
     /** Not about anybody's records: the system as a whole, or addresses that are secrets themselves. */
@@ -46,17 +40,27 @@ class IsolationTest {
     @Qualifier("query")
     private JdbcClient db;
 
-    private final Map<String, String> ids = new HashMap<>();
+    private static final String LATER =
+            """
+            {"start": "%s", "end": "%s", "zone": "Europe/Berlin"}\
+            """.formatted(OneOfEverything.START.plusHours(3), OneOfEverything.START.plusHours(4));
+
+    private OneOfEverything demo;
+
+    @BeforeEach
+    void demoHasOneOfEverything() {
+        demo = OneOfEverything.of(people, "demo");
+    }
 
     @Test
     void anotherOrganisationsIdIs404Everywhere() {
-        String position = demoHasOneOfEverything();
+        String position = demo.position();
         long before = eventsOfDemo();
         List<String> wrong = new ArrayList<>();
 
-        wrong.addAll(callEverything(people.as("other-administrator"), position)); // from a warm cache
+        wrong.addAll(callEverything(people.as("other-administrator"), demo, position)); // from a warm cache
         aggregateCache.removeAll();
-        wrong.addAll(callEverything(people.as("other-administrator"), position)); // from the log
+        wrong.addAll(callEverything(people.as("other-administrator"), demo, position)); // from the log
 
         assertThat(wrong).isEmpty();
         assertThat(eventsOfDemo()).isEqualTo(before);
@@ -64,73 +68,91 @@ class IsolationTest {
 
     @Test
     void anIdOfAnotherKindIs404Everywhere() {
-        String position = demoHasOneOfEverything();
+        String position = demo.position();
         long before = eventsOfDemo();
-        Map<String, String> meant = Map.copyOf(ids);
         List<String> wrong = new ArrayList<>();
+
         for (String kind : List.of("quarter", "venue", "volunteer", "activity")) {
-            ids.replaceAll((name, id) -> name.equals(kind) ? meant.get("hourEntry") : meant.get(kind));
-            wrong.addAll(callEverything(people.as("demo-administrator"), position));
-            wrong.addAll(callEverything(people.as("other-administrator"), position));
+            OneOfEverything mistaken = demo.mistaking(kind, "hourEntry");
+            wrong.addAll(callEverything(people.as("demo-administrator"), mistaken, position));
+            wrong.addAll(callEverything(people.as("other-administrator"), mistaken, position));
         }
+
         assertThat(wrong).isEmpty();
         assertThat(eventsOfDemo()).isEqualTo(before);
     }
 
-    @Test
-    void anotherOrganisationsIdInABodyIsUnknown() {
-        demoHasOneOfEverything();
+    /** Each is taken with ids of one's own, so that it is another's id that is refused. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "POST|/venues|{'quarter': '{quarter}', 'name': 'x'}|quarter",
+                "POST|/persons|{'givenName': 'x', 'familyName': 'y', 'quarter': '{quarter}'}|quarter",
+                "PUT|/persons/{own person}|{'givenName': 'x', 'familyName': 'y', 'quarter': '{quarter}'}|quarter",
+                "POST|/volunteers|{'personId': '{person}', 'quarter': '{quarter}'}|person quarter",
+                "POST|/staff|{'personId': '{person}', 'roles': ['moderator'], 'quarters': ['{quarter}']}|person"
+                        + " quarter",
+                "POST|/activities|ACTIVITY|quarter venue room person",
+                "PUT|/activities/{own activity}|ACTIVITY|venue room person",
+                "PUT|/activities/{own activity}/schedule|{'slot': SLOT, 'room': '{room}', 'reason': 'x'}|room",
+                "POST|/activities/{own activity}/registrations|{'personId': '{person}'}|person",
+                "POST|/activities/{own activity}/check-ins|{'personId': '{person}', 'device': 'd', 'nonce':"
+                        + " 'o'}|person",
+                "POST|/volunteers/{own volunteer}/hours|{'activity': '{activity}', HOURS}|activity",
+                "POST|/feed-addresses|{'filter': {'quarter': '{quarter}'}}|quarter",
+                "POST|/feed-addresses|{'filter': {'room': '{room}'}}|room",
+                "POST|/feed-addresses|{'filter': {'moderator': '{person}'}}|person",
+            })
+    void anotherOrganisationsIdInABodyIsUnknown(String method, String path, String body, String references) {
+        OneOfEverything own = OneOfEverything.of(people, "other");
         TestHttp stranger = people.as("other-administrator");
-        String own = made(stranger.post("/api/v1/quarters", quarter()));
-        Map<String, String> bodies = Map.of(
-                "/api/v1/venues", "{\"quarter\": \"%s\", \"name\": \"x\"}".formatted(ids.get("quarter")),
-                "/api/v1/persons",
-                        "{\"givenName\": \"x\", \"familyName\": \"y\", \"quarter\": \"%s\"}"
-                                .formatted(ids.get("quarter")),
-                "/api/v1/activities", activity(ids.get("quarter"), null, null),
-                "/api/v1/volunteers", "{\"personId\": \"%s\", \"quarter\": \"%s\"}".formatted(ids.get("person"), own),
-                "/api/v1/staff",
-                        "{\"personId\": \"%s\", \"roles\": [\"moderator\"], \"quarters\": []}"
-                                .formatted(ids.get("person")));
-
-        bodies.forEach((path, body) -> {
-            Answer answer = stranger.post(path, body);
-            assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(422);
+        String of = "/api/v1" + own.with(path.replace("{own ", "{"));
+        String complete = body.replace(
+                        "ACTIVITY",
+                        "{'quarter': '{quarter}', 'venue': '{venue}', 'room': '{room}', 'keyHolder': '{person}',"
+                                + " 'kind': 'EVENT', 'title': 'x', 'slot': SLOT, 'contact': 'x', 'audience': 'x',"
+                                + " 'accessibility': 'x'}")
+                .replace("SLOT", LATER)
+                .replace("HOURS", "'task': 'x', 'start': '2026-01-02T10:00:00Z', 'end': '2026-01-02T11:00:00Z'");
+        for (String reference : references.split(" ")) {
+            String one = complete.replace("{" + reference + "}", demo.id(reference));
+            long before = events();
+            Answer answer = stranger.send(method, of, own.with(one));
+            assertThat(answer.status()).as(reference + " " + answer.body()).isEqualTo(422);
             assertThat(answer.text("type")).endsWith("unknown-reference");
-        });
+            assertThat(events()).isEqualTo(before);
+        }
+        Answer ours = stranger.send(method, of, own.with(complete));
+        assertThat(ours.text("type")).as(ours.body()).doesNotEndWith("unknown-reference");
+        assertThat(ours.status()).as(ours.body()).isIn(200, 201, 409);
     }
 
     @Test
-    void whatSomeoneElseAsksForIsNotInAnyList() {
-        String position = demoHasOneOfEverything();
-        for (Row row : table.rows()) {
-            String path = row.path().getPatternString();
-            if (!row.method().name().equals("GET") || !path.startsWith("/api/") || path.contains("{")) {
-                continue;
-            }
-            String answer = people.as("other-administrator")
-                    .get(path + "?from=2020-01-01&to=2030-01-01", "Consistent-With", position)
-                    .body();
-            assertThat(answer).as(path).doesNotContain(ids.values());
-            assertThat(people.as("other-administrator")
-                            .get(path, "Consistent-With", position)
-                            .body())
-                    .as(path)
-                    .doesNotContain(ids.values());
+    void anotherOrganisationsIdInAHeaderOrAQueryIsUnknown() {
+        TestHttp stranger = people.as("other-administrator");
+        Answer onBehalf = stranger.post("/api/v1/quarters", OneOfEverything.QUARTER, "On-Behalf-Of", demo.id("person"));
+        Answer imported = stranger.post(
+                "/api/v1/imports/activities?quarter=" + demo.id("quarter"),
+                "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n",
+                "Content-Type",
+                "text/calendar");
+
+        for (Answer answer : List.of(onBehalf, imported)) {
+            assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+            assertThat(answer.text("type")).endsWith("unknown-reference");
         }
     }
 
-    private List<String> callEverything(TestHttp caller, String position) {
+    private List<String> callEverything(TestHttp caller, OneOfEverything of, String position) {
         List<String> wrong = new ArrayList<>();
         for (Row row : table.rows()) {
             String pattern = row.path().getPatternString();
             if (!pattern.startsWith("/api/") || !pattern.contains("{") || ELSEWHERE.contains(pattern)) {
                 continue;
             }
-            String path = pattern;
-            for (Map.Entry<String, String> id : ids.entrySet()) {
-                path = path.replace("{" + id.getKey() + "}", id.getValue());
-            }
+            String path = of.with(pattern);
             assertThat(path).doesNotContain("{");
             Answer answer = caller.send(
                     row.method().name(), path, body(row.method().name(), pattern), "Consistent-With", position);
@@ -147,8 +169,8 @@ class IsolationTest {
         }
         String last = pattern.substring(pattern.lastIndexOf('/') + 1);
         return switch (last) {
-            case "{quarter}" -> quarter();
-            case "{activity}" -> activity(ownQuarter(), null, null);
+            case "{quarter}" -> OneOfEverything.QUARTER;
+            case "{activity}" -> activity(ownQuarter());
             case "{person}" ->
                 pattern.contains("moderators")
                         ? "{\"role\": \"LEAD\"}"
@@ -156,7 +178,7 @@ class IsolationTest {
                                 ? "{\"status\": \"PRESENT\"}"
                                 : "{\"givenName\": \"x\", \"familyName\": \"y\"}";
             case "rooms" -> "{\"name\": \"x\", \"capacity\": 10, \"fireSafetyMaximum\": 10}";
-            case "schedule" -> "{\"slot\": %s, \"reason\": \"moved\"}".formatted(SLOT);
+            case "schedule" -> "{\"slot\": %s, \"reason\": \"moved\"}".formatted(OneOfEverything.SLOT);
             case "capacity" -> "{\"places\": 3}";
             case "registrations" -> "{\"personId\": \"%s\"}".formatted(ownPerson());
             case "check-ins" -> "{\"personId\": \"%s\", \"device\": \"d\", \"nonce\": \"n\"}".formatted(ownPerson());
@@ -176,55 +198,8 @@ class IsolationTest {
         };
     }
 
-    private String demoHasOneOfEverything() {
-        TestHttp manager = people.as("demo-manager");
-        String quarter = remember("quarter", manager.post("/api/v1/quarters", quarter()));
-        String venue = remember(
-                "venue",
-                manager.post("/api/v1/venues", "{\"quarter\": \"%s\", \"name\": \"Haus\"}".formatted(quarter)));
-        String room = made(manager.post(
-                "/api/v1/venues/" + venue + "/rooms",
-                "{\"name\": \"x\", \"capacity\": 10, \"fireSafetyMaximum\": 10}"));
-        String person =
-                remember("person", manager.post("/api/v1/persons", "{\"givenName\": \"Anna\", \"familyName\": \"B\"}"));
-        remember(
-                "staff",
-                people.as("demo-administrator")
-                        .post(
-                                "/api/v1/staff",
-                                "{\"personId\": \"%s\", \"roles\": [\"moderator\"], \"quarters\": [\"%s\"]}"
-                                        .formatted(person, quarter)));
-        String activity = remember("activity", manager.post("/api/v1/activities", activity(quarter, venue, room)));
-        made(manager.post(
-                "/api/v1/activities/" + activity + "/registrations", "{\"personId\": \"%s\"}".formatted(person)));
-        remember(
-                "checkIn",
-                manager.post(
-                        "/api/v1/activities/" + activity + "/check-ins",
-                        "{\"personId\": \"%s\", \"device\": \"d\", \"nonce\": \"n\"}".formatted(person)));
-        String volunteer = remember(
-                "volunteer",
-                manager.post(
-                        "/api/v1/volunteers",
-                        "{\"personId\": \"%s\", \"quarter\": \"%s\"}".formatted(person, quarter)));
-        remember(
-                "hourEntry",
-                manager.post(
-                        "/api/v1/volunteers/" + volunteer + "/hours",
-                        "{\"task\": \"x\", \"start\": \"2026-01-01T10:00:00Z\", \"end\": \"2026-01-01T11:00:00Z\"}"));
-        remember("address", manager.post("/api/v1/feed-addresses", "{\"filter\": {}}"));
-        Answer imported = manager.post(
-                "/api/v1/imports/activities?dryRun=true&quarter=" + quarter,
-                "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n",
-                "Content-Type",
-                "text/calendar");
-        assertThat(imported.status()).as(imported.body()).isEqualTo(202);
-        ids.put("importId", imported.id());
-        return manager.post("/api/v1/quarters", quarter()).position();
-    }
-
     private String ownQuarter() {
-        return made(people.as("other-administrator").post("/api/v1/quarters", quarter()));
+        return made(people.as("other-administrator").post("/api/v1/quarters", OneOfEverything.QUARTER));
     }
 
     private String ownPerson() {
@@ -232,25 +207,21 @@ class IsolationTest {
                 .post("/api/v1/persons", "{\"givenName\": \"x\", \"familyName\": \"y\"}"));
     }
 
-    private static String quarter() {
-        return "{\"name\": \"Coerde\", \"municipality\": \"Münster\", \"federalState\": \"NW\"}";
-    }
-
-    private static String activity(String quarter, String venue, String room) {
+    private static String activity(String quarter) {
         return """
-            {"quarter": "%s", "kind": "EVENT", "title": "Café", "slot": %s %s}\
-            """.formatted(
-                quarter, SLOT, venue == null ? "" : ", \"venue\": \"%s\", \"room\": \"%s\"".formatted(venue, room));
-    }
-
-    private String remember(String name, Answer answer) {
-        ids.put(name, made(answer));
-        return ids.get(name);
+            {"quarter": "%s", "kind": "EVENT", "title": "Café", "slot": %s}\
+            """.formatted(quarter, OneOfEverything.SLOT);
     }
 
     private static String made(Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.id();
+    }
+
+    private long events() {
+        return db.sql("SELECT count(*) FROM events.domain_event")
+                .query(Long.class)
+                .single();
     }
 
     private long eventsOfDemo() {

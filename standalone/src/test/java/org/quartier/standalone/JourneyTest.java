@@ -2,13 +2,20 @@ package org.quartier.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.quartier.kernel.testing.TestHttp;
 import org.quartier.kernel.testing.TestHttp.Answer;
+import org.quartier.query.Csv;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -91,7 +98,7 @@ class JourneyTest {
 
             calendarShows(approved, planned.id(), start, quarter);
             statisticsShow(approved, start, quarter);
-            auditShows(approved, cafe, planned.id(), anna);
+            auditShows(approved, cafe, planned.id(), anna, Map.of(anna, "Anna", ben, "Ben", cem, "Cem", dora, "Dora"));
             strangersSeeNothing(approved, cafe, planned.id(), anna);
         }
 
@@ -171,9 +178,9 @@ class JourneyTest {
             assertThat(manager.getAfter(approved, "/api/v1/volunteer-register?skill=repair&q=Can")
                             .body())
                     .contains(volunteer, "Ben Can");
-            assertThat(manager.getAfter(approved, "/api/v1/volunteer-register.csv")
-                            .body())
-                    .contains("Ben Can");
+            assertThat(Csv.parse(manager.getAfter(approved, "/api/v1/volunteer-register.csv")
+                            .body()))
+                    .contains(List.of(volunteer, ben, "Ben Can", "ACTIVE", "repair", "", quarter, "90"));
             return approved;
         }
 
@@ -214,31 +221,107 @@ class JourneyTest {
                     .get(0);
             assertThat(row.get("kind").asString()).isEqualTo("EVENT");
             assertThat(row.get("activities").asInt()).isEqualTo(1);
+            assertThat(row.get("registered").asInt()).isEqualTo(2); // Anna and Cem; Ben withdrew, Dora walked in
             assertThat(row.get("visits").asInt()).isEqualTo(3); // Anna, Dora, Cem after the correction
             assertThat(row.get("uniquePersons").asInt()).isEqualTo(3);
             assertThat(row.get("headCount").asInt()).isEqualTo(7);
             assertThat(row.get("reported").asInt()).isEqualTo(7);
-            assertThat(reader.getAfter(after, "/api/v1/statistics/attendance.csv" + query)
-                            .body())
-                    .contains("EVENT");
+            assertThat(row.get("noShows").asInt()).isZero(); // Cem came after all
+            Answer table = reader.getAfter(after, "/api/v1/statistics/attendance.csv" + query);
+            assertThat(Csv.parse(table.body()).getFirst())
+                    .containsExactly(
+                            "kind",
+                            "activities",
+                            "registered",
+                            "visits",
+                            "uniquePersons",
+                            "headCount",
+                            "reported",
+                            "noShows",
+                            "definition",
+                            "asOf",
+                            "position");
+            assertThat(Csv.parse(table.body()).subList(1, 2))
+                    .allSatisfy(line ->
+                            assertThat(line.subList(0, 8)).containsExactly("EVENT", "1", "2", "3", "3", "7", "7", "0"));
+            assertThat(Csv.parse(table.body())).hasSize(2);
         }
 
-        private void auditShows(Answer after, String cafe, String activity, String anna) {
-            String history = auditor.getAfter(after, "/api/v1/audit/activities/" + activity + "/participation")
-                    .body();
-            assertThat(history)
-                    .contains("R-14", "came an hour later", "ABSENT", "PRESENT", "ill")
-                    .contains("\"actor\"", "\"happenedAt\"", "\"recordedAt\"");
+        private void auditShows(Answer after, String cafe, String activity, String anna, Map<String, String> people) {
+            Map<String, String> who = new HashMap<>(people);
+            who.put(manager.get("/api/v1/me").text("actor"), "manager");
+            who.put(moderator.get("/api/v1/me").text("actor"), "moderator");
+            JsonNode history = auditor.getAfter(after, "/api/v1/audit/activities/" + activity + "/participation")
+                    .json()
+                    .get("items");
+            assertThat(history.valueStream().map(item -> told(item, who)))
+                    .containsExactly(
+                            "moderator: REGISTERED Anna, CONFIRMED",
+                            "moderator: REGISTERED Ben, CONFIRMED",
+                            "moderator: REGISTERED Cem, WAITLISTED",
+                            "manager: WITHDRAWN Ben, CONFIRMED -> WITHDRAWN, ill",
+                            "manager: PROMOTED Cem, WAITLISTED -> CONFIRMED by R-14",
+                            "moderator: CHECKED_IN Anna, UNKNOWN -> PRESENT",
+                            "moderator: REGISTERED Dora, CONFIRMED",
+                            "moderator: CHECKED_IN Dora, UNKNOWN -> PRESENT",
+                            "moderator: CHECKED_IN nobody, 2",
+                            "moderator: ATTENDANCE_RECORDED Cem, UNKNOWN -> ABSENT",
+                            "moderator: ATTENDANCE_CORRECTED Cem, ABSENT -> PRESENT, came an hour later",
+                            "moderator: HEADS_COUNTED nobody, 7");
+            assertThat(history.valueStream())
+                    .allSatisfy(item -> assertThat(
+                                    Instant.parse(item.get("happenedAt").asString()))
+                            .isBeforeOrEqualTo(
+                                    Instant.parse(item.get("recordedAt").asString())));
             assertThat(auditor.getAfter(after, "/api/v1/audit/persons/" + anna + "/participation")
-                            .body())
-                    .contains(activity);
-            assertThat(auditor.getAfter(after, "/api/v1/audit/events?subject=" + activity)
-                            .body())
-                    .contains("activity.planned", "activity.published")
-                    .doesNotContain("Beck");
+                            .json()
+                            .get("items")
+                            .valueStream()
+                            .map(item -> told(item, who)))
+                    .containsExactly(
+                            "moderator: REGISTERED Anna, CONFIRMED", "moderator: CHECKED_IN Anna, UNKNOWN -> PRESENT");
+            Answer log = auditor.getAfter(after, "/api/v1/audit/events?subject=" + activity);
+            assertThat(log.body()).doesNotContain("Beck");
+            assertThat(log.json()
+                            .get("items")
+                            .valueStream()
+                            .map(item -> item.get("type").asString()))
+                    .containsExactly(
+                            "activity.planned",
+                            "participation.opened",
+                            "activity.moderator-assigned",
+                            "activity.moderator-accepted",
+                            "activity.published",
+                            "participation.registered",
+                            "participation.registered",
+                            "participation.registered",
+                            "participation.withdrawn",
+                            "participation.promoted",
+                            "participation.checked-in",
+                            "participation.registered",
+                            "participation.checked-in",
+                            "participation.checked-in",
+                            "participation.attendance-recorded",
+                            "participation.attendance-corrected",
+                            "participation.heads-counted");
             Answer detail = reader.getAfter(after, cafe);
             assertThat(detail.text("title")).isEqualTo("Repair café");
             assertThat(detail.header("ETag")).isNotEmpty();
+        }
+
+        /** Who recorded what of whom, with the value before and after, the rule and the reason. */
+        private static String told(JsonNode item, Map<String, String> who) {
+            String value = Stream.of(item.path("before"), item.path("after"))
+                    .filter(JsonNode::isObject)
+                    .map(state -> state.values().iterator().next().asString())
+                    .collect(Collectors.joining(" -> "));
+            return who.get(item.get("actor").asString()) + ": "
+                    + item.get("what").asString() + " "
+                    + who.getOrDefault(item.path("personId").asString(""), "nobody") + ", " + value
+                    + (item.at("/details/rule").isString()
+                            ? " by " + item.at("/details/rule").asString()
+                            : "")
+                    + (item.has("reason") ? ", " + item.get("reason").asString() : "");
         }
 
         private void strangersSeeNothing(Answer after, String cafe, String activity, String anna) {

@@ -38,8 +38,8 @@ final class Activities {
             case ActivityRescheduled moved -> move(moved);
             case ActivityPostponed postponed -> takesNoPlace(postponed.activity());
             case ActivityCancelled cancelled -> takesNoPlace(cancelled.activity());
-            case ActivityPublished published -> {}
-            case ActivityCompleted completed -> {}
+            case ActivityPublished published -> isNoDraft(published.activity());
+            case ActivityCompleted completed -> isNoDraft(completed.activity());
             case ModeratorAssigned assigned -> {}
             case ModeratorAccepted accepted -> {}
             case ModeratorRefused refused -> {}
@@ -51,8 +51,8 @@ final class Activities {
         writes.add(
                 """
                 INSERT INTO query.attendance_activity
-                    (activity, organisation, quarter, kind, starts_at, zone, takes_place)
-                VALUES (:activity, :organisation, :quarter, :kind, :start, :zone, true)
+                    (activity, organisation, quarter, kind, starts_at, zone, takes_place, draft)
+                VALUES (:activity, :organisation, :quarter, :kind, :start, :zone, true, true)
                 ON CONFLICT (activity) DO NOTHING
                 """,
                 "activity",
@@ -74,6 +74,11 @@ final class Activities {
             UPDATE query.attendance_activity SET starts_at = :start, zone = :zone, takes_place = true
             WHERE activity = :activity
             """, "start", event.slot().start(), "zone", event.slot().zone(), "activity", event.activity());
+    }
+
+    private void isNoDraft(ActivityId activity) {
+        writes.add(
+                "UPDATE query.attendance_activity SET draft = false WHERE activity = :activity", "activity", activity);
     }
 
     private void takesNoPlace(ActivityId activity) {

@@ -75,14 +75,13 @@ class AttendanceController {
             @RequestParam LocalDate to,
             @RequestParam(required = false) @Nullable QuarterId quarter,
             @RequestParam(required = false) @Nullable List<String> by,
-            @RequestParam Map<String, String> all,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             HttpServletResponse response) {
         return Formats.answer(
                 accept,
-                () -> json(actor, from, to, quarter, by, all, response),
+                () -> json(actor, from, to, quarter, by, response),
                 CSV,
-                () -> csv(actor, from, to, quarter, by, all, response));
+                () -> csv(actor, from, to, quarter, by, response));
     }
 
     @GetMapping("/attendance.json")
@@ -92,9 +91,8 @@ class AttendanceController {
             @RequestParam LocalDate to,
             @RequestParam(required = false) @Nullable QuarterId quarter,
             @RequestParam(required = false) @Nullable List<String> by,
-            @RequestParam Map<String, String> all,
             HttpServletResponse response) {
-        return Formats.json(statistics(actor, question(from, to, quarter, by, all), response));
+        return Formats.json(statistics(actor, question(from, to, quarter, by), response));
     }
 
     /** The rows as lines; definition, asOf and position stand in each, because a line may travel alone. */
@@ -105,9 +103,8 @@ class AttendanceController {
             @RequestParam LocalDate to,
             @RequestParam(required = false) @Nullable QuarterId quarter,
             @RequestParam(required = false) @Nullable List<String> by,
-            @RequestParam Map<String, String> all,
             HttpServletResponse response) {
-        Question question = question(from, to, quarter, by, all);
+        Question question = question(from, to, quarter, by);
         Statistics answer = statistics(actor, question, response);
         List<String> header = new ArrayList<>();
         question.by().forEach(dimension -> header.add(dimension.label()));
@@ -152,16 +149,7 @@ class AttendanceController {
     }
 
     private static Question question(
-            LocalDate from,
-            LocalDate to,
-            @Nullable QuarterId quarter,
-            @Nullable List<String> by,
-            Map<String, String> all) {
-        for (String notYet : List.of("asOf", "knownAt")) {
-            if (all.containsKey(notYet)) {
-                throw Refusal.malformed(notYet, "is not offered for this statistic");
-            }
-        }
+            LocalDate from, LocalDate to, @Nullable QuarterId quarter, @Nullable List<String> by) {
         Days.require("from", from);
         Days.require("to", to);
         if (to.isBefore(from)) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 class AttendanceFigures {
 
     /** Names what the figures mean; it changes when their meaning does (R-56). */
-    static final String DEFINITION = "attendance/1";
+    static final String DEFINITION = "attendance/2";
 
     private static final String FACTS = """
         WITH held AS (
@@ -30,7 +30,7 @@ class AttendanceFigures {
                    to_char(a.starts_at AT TIME ZONE coalesce(q.zone, a.zone), 'YYYY-MM') AS month
             FROM query.attendance_activity a
             LEFT JOIN query.quarter q ON q.quarter = a.quarter AND q.organisation = a.organisation
-            WHERE a.organisation = :organisation AND a.takes_place
+            WHERE a.organisation = :organisation AND a.takes_place AND NOT a.draft
               AND a.starts_at >= CAST(:from AS date) - interval '1 day'
               AND a.starts_at < CAST(:to AS date) + interval '1 day'
               AND (a.starts_at AT TIME ZONE coalesce(q.zone, a.zone)) >= CAST(:from AS date)
@@ -84,11 +84,11 @@ class AttendanceFigures {
     }
 
     /**
-     * One row of figures. Cancelled and postponed activities are in none of them.
+     * One row of figures. Drafts, cancelled and postponed activities are in none of them, nor what was recorded there.
      *
      * @param by the value of each dimension asked for; UNKNOWN where an age band or language is not known
-     * @param activities activities that start in the period; by age band or language only those with at least one
-     *     person of it, registered, present or counted
+     * @param activities activities that start in the period and were published or completed; by age band or language
+     *     only those with at least one person of it, registered, present or counted
      * @param registered persons with a confirmed registration, once per activity, without companions; walk-ins came
      *     without registration. Registered is not attended (R-22)
      * @param visits attendances PRESENT or PARTIAL by name, walk-ins included: who comes twice counts twice (R-56)

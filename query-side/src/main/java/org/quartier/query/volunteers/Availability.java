@@ -2,6 +2,7 @@ package org.quartier.query.volunteers;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.web.Refusal;
@@ -27,6 +28,8 @@ record Availability(@Nullable LocalDate day, @Nullable OffsetDateTime at) {
                 // an unescaped + of an offset arrives as a space
                 OffsetDateTime at = OffsetDateTime.parse(availableOn.replace(' ', '+'));
                 Days.require("availableOn", at.getYear());
+                Days.require(
+                        "availableOn", at.withOffsetSameInstant(ZoneOffset.UTC).getYear());
                 return new Availability(null, at);
             }
             LocalDate day = LocalDate.parse(availableOn);

@@ -3,7 +3,6 @@ package org.quartier.query.volunteers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.value.VolunteerStatus;
@@ -111,6 +110,7 @@ class VolunteerRegisterController {
         return Formats.json(register.find(actor, query.wanted(), Page.Request.byId(limit, cursor)));
     }
 
+    /** Skills and times are lists with "; " in one cell each; what holds a semicolon or a quote itself is in quotes. */
     @GetMapping("/api/v1/volunteer-register.csv")
     ResponseEntity<String> table(Actor actor, @ParameterObject Query query) {
         List<Item> items = register.findAll(actor, query.wanted());
@@ -127,10 +127,10 @@ class VolunteerRegisterController {
                 item.personId(),
                 item.name(),
                 item.status(),
-                String.join("; ", item.skills()),
-                item.availability().stream()
+                Csv.list(item.skills()),
+                Csv.list(item.availability().stream()
                         .map(weekly -> weekly.day() + " " + weekly.from() + "-" + weekly.to())
-                        .collect(Collectors.joining("; ")),
+                        .toList()),
                 item.quarter(),
                 item.approvedMinutes());
     }

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quartier.kernel.event.ActivityEvent.ActivityCancelled;
+import org.quartier.kernel.event.ActivityEvent.ActivityCompleted;
 import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
+import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
 import org.quartier.kernel.event.QuarterEvent.QuarterOpened;
 import org.quartier.kernel.id.CheckInId;
@@ -65,7 +67,12 @@ class AttendanceTest {
     private Gathering planned(String start, ActivityKind kind) {
         Gathering planned = Gathering.in(quarter, start);
         position = planned.plan(log, kind, null);
+        position = publish(planned);
         return planned;
+    }
+
+    private long publish(Gathering planned) {
+        return log.append(planned.activity(), new ActivityPublished(planned.activity(), null));
     }
 
     @Test
@@ -166,7 +173,7 @@ class AttendanceTest {
         assertThat(answer.json().at("/rows/0/visits").asInt()).isEqualTo(2);
         assertThat(answer.json().at("/rows/0/uniquePersons").asInt()).isEqualTo(1);
         assertThat(answer.json().at("/rows/0/registered").asInt()).isEqualTo(4);
-        assertThat(answer.text("definition")).isEqualTo("attendance/1");
+        assertThat(answer.text("definition")).isEqualTo("attendance/2");
         assertThat(answer.text("asOf")).matches("\\d{4}-\\d\\d-\\d\\d");
         assertThat(answer.json().get("position").asLong()).isGreaterThanOrEqualTo(position);
         assertThat(answer.header("Event-Position")).isEqualTo(answer.text("position"));
@@ -193,7 +200,8 @@ class AttendanceTest {
         QuarterId lisbon = QuarterId.next();
         log.append(lisbon, new QuarterOpened(lisbon, "Alfama", "Lisboa", "NW", ZoneId.of("Europe/Lisbon"), List.of()));
         Gathering fado = Gathering.in(lisbon, "2026-05-31T22:30:00Z"); // June in Berlin, May in Lisbon
-        position = fado.plan(log, ActivityKind.EVENT, null);
+        fado.plan(log, ActivityKind.EVENT, null);
+        position = publish(fado);
 
         assertThat(ask(MAY + "&by=month", "", lisbon).json().at("/rows/0/month").asString())
                 .isEqualTo("2026-05");
@@ -217,6 +225,48 @@ class AttendanceTest {
                         .get("month")
                         .asString())
                 .isEqualTo("2026-06");
+    }
+
+    @Test
+    void aDraftCountsNowhereUntilItIsPublishedOrHeld() {
+        Gathering published = Gathering.in(quarter, "2026-05-05T16:00:00Z");
+        published.plan(log, ActivityKind.EVENT, null);
+        Gathering held = Gathering.in(quarter, "2026-05-06T16:00:00Z");
+        held.plan(log, ActivityKind.EVENT, null);
+        Gathering moved = Gathering.in(quarter, "2026-05-07T16:00:00Z");
+        moved.plan(log, ActivityKind.EVENT, null);
+        TimeSlot before = new TimeSlot(moved.start(), null, Gathering.BERLIN, false);
+        TimeSlot after = new TimeSlot(Instant.parse("2026-05-08T16:00:00Z"), null, Gathering.BERLIN, false);
+        log.append(moved.activity(), new ActivityRescheduled(moved.activity(), after, before, null, false, "hall"));
+        published.append(log, published.confirmed(anna.again(), 1));
+        position = held.append(log, held.walkIn(ben.again(), 1));
+        position = held.append(log, held.counted(4, false, Map.of()));
+
+        JsonNode drafts = onlyRow(MAY);
+        assertThat(List.of("activities", "registered", "visits", "uniquePersons", "reported", "noShows"))
+                .allSatisfy(figure -> assertThat(drafts.get(figure).asInt()).isZero());
+        assertThat(drafts.has("headCount")).isFalse();
+        assertThat(rows(MAY + "&by=kind")).isEmpty();
+
+        position = publish(published);
+        assertThat(onlyRow(MAY).get("activities").asInt()).isEqualTo(1);
+        assertThat(onlyRow(MAY).get("registered").asInt()).isEqualTo(1);
+
+        position = log.append(held.activity(), new ActivityCompleted(held.activity(), null, null));
+        assertThat(onlyRow(MAY).get("activities").asInt()).isEqualTo(2);
+        assertThat(onlyRow(MAY).get("headCount").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void aPublishedActivityThatWasPostponedCountsAgainOnceItHasADate() {
+        Gathering cafe = planned("2026-05-05T16:00:00Z", ActivityKind.EVENT);
+        log.append(cafe.activity(), new ActivityPostponed(cafe.activity(), "rain"));
+        TimeSlot before = new TimeSlot(cafe.start(), null, Gathering.BERLIN, false);
+        TimeSlot after = new TimeSlot(Instant.parse("2026-05-12T16:00:00Z"), null, Gathering.BERLIN, false);
+        position = log.append(
+                cafe.activity(), new ActivityRescheduled(cafe.activity(), after, before, null, false, "dry"));
+
+        assertThat(onlyRow(MAY).get("activities").asInt()).isEqualTo(1);
     }
 
     @Test

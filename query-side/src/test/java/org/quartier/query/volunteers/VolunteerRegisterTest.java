@@ -174,6 +174,17 @@ class VolunteerRegisterTest {
     }
 
     @Test
+    void skillsComeBackFromTheTableAsTyped() {
+        List<String> skills = List.of("=first aid; CPR", "CPR", "\"Oma\"", "a, b");
+        volunteer("Anna", "Neu", skills.toArray(String[]::new));
+
+        List<List<String>> table = Csv.parse(get(REGISTER + ".csv").body());
+
+        assertThat(Csv.items(table.getLast().get(table.getFirst().indexOf("skills"))))
+                .isEqualTo(skills);
+    }
+
+    @Test
     void theTableHasTheSameFiguresAndNoFormula() {
         Someone anna = volunteer("=HYPERLINK(\"x\")", "Neu", "a,b", "c");
         append(

@@ -16,7 +16,8 @@ final class StorableText extends StringDeserializer {
         return text;
     }
 
-    private static boolean isStorable(String text) {
+    /** Whether a text is without U+0000 and without half a character. */
+    static boolean isStorable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || Character.isLowSurrogate(c)) {

@@ -49,7 +49,8 @@ class OutcomeInterceptor implements MessageHandlerInterceptor<CommandMessage<?>>
         String aggregate = targets.resolveTarget(command).getIdentifier();
         // commit handlers run last in, first out: after all appends, before the transaction commits
         unitOfWork.onCommit(committing -> {
-            Recorded recorded = outcome.complete(committing, aggregate, result, version -> positionOf(aggregate, version));
+            Recorded recorded =
+                    outcome.complete(committing, aggregate, result, version -> positionOf(aggregate, version));
             request.ifPresent(asked -> keys.keep(asked, recorded));
         });
         return outcome;

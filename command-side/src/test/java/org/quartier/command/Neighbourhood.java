@@ -19,6 +19,7 @@ import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.id.RoomId;
 import org.quartier.kernel.id.StaffId;
 import org.quartier.kernel.id.VenueId;
+import org.quartier.kernel.id.VolunteerId;
 import org.quartier.kernel.testing.TestHttp;
 import org.quartier.kernel.testing.TestHttp.Answer;
 import org.quartier.kernel.testing.TestTokens;
@@ -105,6 +106,22 @@ public record Neighbourhood(
     /** Someone who may moderate. */
     public PersonId moderator() {
         return staff(null, "moderator").person();
+    }
+
+    /** Registers someone as a volunteer. */
+    public VolunteerId volunteer(PersonId person) {
+        Answer made = http.post("/api/v1/volunteers", """
+            {"personId": "%s", "quarter": "%s"}
+            """.formatted(person, quarter));
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        return new VolunteerId(UUID.fromString(made.id()));
+    }
+
+    /** Asks to write down hours at an activity on 5 May 2026 in Berlin. */
+    public Answer claim(VolunteerId volunteer, ActivityId activity, String from, String to) {
+        return http.post("/api/v1/volunteers/" + volunteer + "/hours", """
+            {"activity": "%s", "task": "tools", "start": "2026-05-05T%s:00+02:00", "end": "2026-05-05T%s:00+02:00"}
+            """.formatted(activity, from, to));
     }
 
     /** A slot on 5 May 2026 in Berlin, as JSON. */

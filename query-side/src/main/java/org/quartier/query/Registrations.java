@@ -14,8 +14,10 @@ import org.quartier.kernel.event.ParticipationEvent.OfferExpired;
 import org.quartier.kernel.event.ParticipationEvent.OfferShortened;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationClosed;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationCompleted;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationPublished;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationSuspended;
 import org.quartier.kernel.event.ParticipationEvent.PlaceOffered;
 import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
@@ -77,7 +79,9 @@ public final class Registrations {
             case CheckedIn checkedIn -> checkIn(checkedIn, about);
             case CheckInAnnulled annulled -> annul(annulled);
             case ParticipationOpened opened -> {}
+            case ParticipationPublished published -> {}
             case ParticipationMoved moved -> {}
+            case ParticipationCompleted completed -> {}
             case ParticipationSuspended suspended -> {}
             case ParticipationClosed closed -> {}
             case CapacityChanged changed -> {}

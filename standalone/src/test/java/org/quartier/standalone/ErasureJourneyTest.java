@@ -93,8 +93,10 @@ class ErasureJourneyTest {
         String activity = "/api/v1/activities/"
                 + made(manager.post("/api/v1/activities", """
                     {"quarter": "%s", "kind": "EVENT", "title": "Singen", "capacity": {"places": 5},
+                     "onlineLink": "https://example.org", "contact": "x", "audience": "all", "accessibility": "unknown",
                      "slot": {"start": "%s", "end": "%s", "zone": "Europe/Berlin"}}\
                     """.formatted(quarter, START, START.plusHours(2))));
+        ok(manager.post(activity + "/publication", ""));
         String registration = activity + "/registrations";
         made(manager.post(registration, "{\"personId\": \"%s\"}".formatted(canary)));
         ok(manager.post(registration + "/" + canary + "/withdrawal", "{\"reason\": \"canary-withdrawn\"}"));

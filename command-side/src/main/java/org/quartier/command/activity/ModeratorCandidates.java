@@ -1,6 +1,9 @@
 package org.quartier.command.activity;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,20 @@ class ModeratorCandidates {
                 .query(Integer.class)
                 .list()
                 .isEmpty();
+    }
+
+    /** Whether a person may moderate by another record than this one, on any day. */
+    boolean includesBesides(OrganisationId organisation, PersonId person, Id source) {
+        return db.sql("""
+            SELECT EXISTS (SELECT FROM command.moderator_candidate
+                WHERE organisation = :organisation AND person = :person AND source <> :source
+                  AND eligible AND departed_on IS NULL)
+            """)
+                .param("organisation", organisation.value())
+                .param("person", person.value())
+                .param("source", source.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Adds a staff or volunteer record; one that is not eligible still says who someone signed in is. */
@@ -88,13 +105,22 @@ class ModeratorCandidates {
 
     /** What a person is to moderate from a day on, or once it has a new date; in the order of the ids. */
     List<ActivityId> assignments(OrganisationId organisation, PersonId person, LocalDate from) {
+        return assignments(organisation, person, "starts_on >= :from", from);
+    }
+
+    /** What a person is to moderate that begins after an instant, or once it has a new date; as above. */
+    List<ActivityId> assignments(OrganisationId organisation, PersonId person, Instant after) {
+        return assignments(organisation, person, "starts_at > :from", after.atOffset(ZoneOffset.UTC));
+    }
+
+    private List<ActivityId> assignments(OrganisationId organisation, PersonId person, String future, Temporal from) {
         return db.sql("""
             SELECT activity FROM command.activity_assignment
             JOIN command.activity_plan USING (organisation, activity)
             WHERE organisation = :organisation AND person = :person
-              AND (state = 'ACTIVE' AND starts_on >= :from OR state = 'POSTPONED')
+              AND (state = 'ACTIVE' AND %s OR state = 'POSTPONED')
             ORDER BY activity
-            """)
+            """.formatted(future))
                 .param("organisation", organisation.value())
                 .param("person", person.value())
                 .param("from", from)

@@ -15,12 +15,20 @@ import org.quartier.kernel.event.StaffEvent.StaffMemberJoined;
 import org.quartier.kernel.event.VolunteerEvent.VolunteerRegistered;
 import org.quartier.kernel.event.VolunteerEvent.VolunteerStatusChanged;
 import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.VolunteerStatus;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Whenever someone joins or leaves, who may moderate changes; whoever leaves is released. */
+/**
+ * Whenever someone joins or leaves, who may moderate changes; whoever leaves is released (R-29, R-31).
+ *
+ * <p>First among the policies: the order of locks is always activity, then participation, also when someone is forgotten.
+ */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @ProcessingGroup(CommandPolicies.GROUP)
 class ModeratorPolicy {
 
@@ -55,8 +63,9 @@ class ModeratorPolicy {
     void on(StaffMemberDeparted event, EventMetadata about) {
         // first, so that nobody assigns them while their assignments are being released
         candidates.departed(about.organisation(), event.staff(), event.on());
-        List<ActivityId> future = candidates.assignments(about.organisation(), event.person(), event.on());
-        future.forEach(activity -> commands.react(NAME, about, new ReleaseModerator(activity, event.person(), null)));
+        if (!candidates.includesBesides(about.organisation(), event.person(), event.staff())) {
+            release(event.person(), candidates.assignments(about.organisation(), event.person(), event.on()), about);
+        }
     }
 
     @EventHandler
@@ -66,11 +75,25 @@ class ModeratorPolicy {
 
     @EventHandler
     void on(VolunteerStatusChanged event, EventMetadata about) {
-        candidates.eligible(about.organisation(), event.volunteer(), event.status() != VolunteerStatus.LEFT);
+        boolean left = event.status() == VolunteerStatus.LEFT;
+        candidates.eligible(about.organisation(), event.volunteer(), !left);
+        if (left && !candidates.includesBesides(about.organisation(), event.person(), event.volunteer())) {
+            release(event.person(), about);
+        }
     }
 
     @EventHandler
     void on(PersonErased event, EventMetadata about) {
         candidates.remove(about.organisation(), event.person());
+        release(event.person(), about);
+    }
+
+    /** Who leaves at an instant leads what has begun to its end. */
+    private void release(PersonId person, EventMetadata about) {
+        release(person, candidates.assignments(about.organisation(), person, about.happenedAt()), about);
+    }
+
+    private void release(PersonId person, List<ActivityId> activities, EventMetadata about) {
+        activities.forEach(activity -> commands.react(NAME, about, new ReleaseModerator(activity, person, null)));
     }
 }

@@ -5,19 +5,23 @@ import org.axonframework.eventhandling.EventHandler;
 import org.quartier.command.CommandPolicies;
 import org.quartier.command.Commands;
 import org.quartier.command.participation.ParticipationCommand.CloseParticipation;
+import org.quartier.command.participation.ParticipationCommand.CompleteParticipation;
 import org.quartier.command.participation.ParticipationCommand.MoveParticipation;
 import org.quartier.command.participation.ParticipationCommand.OpenParticipation;
+import org.quartier.command.participation.ParticipationCommand.PublishParticipation;
 import org.quartier.command.participation.ParticipationCommand.SuspendParticipation;
 import org.quartier.kernel.event.ActivityEvent.ActivityCancelled;
+import org.quartier.kernel.event.ActivityEvent.ActivityCompleted;
 import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
+import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
 import org.quartier.kernel.id.ParticipationId;
 import org.quartier.kernel.store.EventMetadata;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens, moves, suspends and closes a participation together with its activity, in the activity's transaction: both are stored or
+ * Takes a participation along with its activity, from the plan to its end, in the activity's transaction: both are stored or
  * neither. The order of locks is always activity, then participation.
  */
 @Component
@@ -47,6 +51,16 @@ class ActivityPolicy {
                         planned.slot(),
                         planned.capacity(),
                         rooms.fireSafetyMaximum(about.organisation(), planned.room())));
+    }
+
+    @EventHandler
+    void on(ActivityPublished published, EventMetadata about) {
+        commands.react(NAME, about, new PublishParticipation(new ParticipationId(published.activity())));
+    }
+
+    @EventHandler
+    void on(ActivityCompleted completed, EventMetadata about) {
+        commands.react(NAME, about, new CompleteParticipation(new ParticipationId(completed.activity())));
     }
 
     @EventHandler

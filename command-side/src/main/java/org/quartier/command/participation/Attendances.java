@@ -22,6 +22,7 @@ import org.quartier.kernel.event.ParticipationEvent.AttendanceRecorded;
 import org.quartier.kernel.event.ParticipationEvent.CheckInAnnulled;
 import org.quartier.kernel.event.ParticipationEvent.CheckedIn;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationEvent;
 import org.quartier.kernel.id.CheckInId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.RegistrationId;
@@ -56,7 +57,7 @@ final class Attendances {
     List<ParticipationEvent> set(RecordAttendance set, Places places, Terms terms, Instant at) {
         terms.requireFitting(set.attendance());
         Registration found = places.existing(set.person());
-        terms.requireOpen();
+        terms.requireNotCancelled();
         NO_CONFIRMED_PLACE.require(found.confirmed());
         Attendance before = of(found);
         if (before.equals(set.attendance())) {
@@ -96,7 +97,10 @@ final class Attendances {
 
     /** Since when it is recorded of anyone whether they were there. */
     Optional<Instant> since() {
-        return latest.values().stream().map(Mark::since).filter(Objects::nonNull).min(Comparator.naturalOrder());
+        return latest.values().stream()
+                .map(Mark::since)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
     }
 
     /** Whether what is recorded now agrees that someone is inside; nameless people nobody can record as away. */
@@ -121,15 +125,16 @@ final class Attendances {
                 : mark.attendance();
     }
 
-    void begin(ParticipantRegistered event) {
-        latest.put(event.person(), new Mark(event.registration(), Attendance.UNKNOWN, null, null));
+    /** Of a new registration nothing is known. */
+    void on(RegistrationEvent event) {
+        if (event instanceof ParticipantRegistered) {
+            latest.put(event.person(), new Mark(event.registration(), Attendance.UNKNOWN, null, null));
+        }
     }
 
-    void set(
-            PersonId person, RegistrationId registration, Attendance attendance, @Nullable CheckInId by, Instant at) {
+    void set(PersonId person, RegistrationId registration, Attendance attendance, @Nullable CheckInId by, Instant at) {
         latest.computeIfPresent(
-                person,
-                (key, mark) -> mark.registration().equals(registration) ? mark.with(attendance, by, at) : mark);
+                person, (key, mark) -> mark.registration().equals(registration) ? mark.with(attendance, by, at) : mark);
     }
 
     /** A check-in sets PRESENT. */

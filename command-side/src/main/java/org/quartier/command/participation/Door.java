@@ -41,7 +41,7 @@ final class Door {
         if (registrant != null) {
             registrant.requireKnown();
         }
-        terms.requireOpen();
+        terms.requirePublished();
         terms.requireNotTooEarly(at);
         if (registrant == null) {
             return List.of(nameless(come, attendances, terms, at));

@@ -11,6 +11,10 @@ import org.quartier.command.participation.ParticipationCommand.LapseRegistration
 import org.quartier.kernel.event.ParticipationEvent.OfferAccepted;
 import org.quartier.kernel.event.ParticipationEvent.OfferDeclined;
 import org.quartier.kernel.event.ParticipationEvent.OfferExpired;
+import org.quartier.kernel.event.ParticipationEvent.OfferShortened;
+import org.quartier.kernel.event.ParticipationEvent.PlaceOffered;
+import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationEvent;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
@@ -81,29 +85,33 @@ class ErasurePolicy {
     }
 
     @EventHandler
-    void on(ParticipantRegistered registered, EventMetadata about) {
-        if (registered.status() == RegistrationStatus.WAITLISTED) {
-            add(registered.activity(), registered.registration(), registered.person(), about);
+    void on(RegistrationEvent event, EventMetadata about) {
+        switch (event) {
+            case ParticipantRegistered it -> waits(it, it.status(), about);
+            case RegistrationRestored it -> waits(it, it.status(), about);
+            case RegistrationPromoted _, OfferAccepted _ -> remove(event.registration());
+            case RegistrationWithdrawn _, RegistrationRejected _ -> remove(event.registration());
+            case OfferDeclined _, OfferExpired _, RegistrationLapsed _ -> remove(event.registration());
+            case PromotionSkipped _, PlaceOffered _, OfferShortened _ -> {}
         }
     }
 
-    @EventHandler
-    void on(RegistrationRestored restored, EventMetadata about) {
-        if (restored.status() == RegistrationStatus.WAITLISTED) {
-            add(restored.activity(), restored.registration(), restored.person(), about);
+    private void waits(RegistrationEvent event, RegistrationStatus status, EventMetadata about) {
+        if (status == RegistrationStatus.WAITLISTED) {
+            requireRemains(event.person(), about);
+            add(event, about);
         }
     }
 
-    private void add(ActivityId activity, RegistrationId registration, PersonId person, EventMetadata about) {
-        requireRemains(person, about);
+    private void add(RegistrationEvent event, EventMetadata about) {
         db.sql("""
             INSERT INTO command.waiting_registration (organisation, registration, person, activity)
             VALUES (:organisation, :registration, :person, :activity)
             """)
                 .param("organisation", about.organisation().value())
-                .param("registration", registration.value())
-                .param("person", person.value())
-                .param("activity", activity.value())
+                .param("registration", event.registration().value())
+                .param("person", event.person().value())
+                .param("activity", event.activity().value())
                 .update();
     }
 
@@ -115,41 +123,6 @@ class ErasurePolicy {
                 .single();
         GeneralRule.PERSON_ERASED.require(locked);
         directory.requireNotErased(about.organisation(), person);
-    }
-
-    @EventHandler
-    void on(RegistrationPromoted promoted) {
-        remove(promoted.registration());
-    }
-
-    @EventHandler
-    void on(OfferAccepted accepted) {
-        remove(accepted.registration());
-    }
-
-    @EventHandler
-    void on(OfferDeclined declined) {
-        remove(declined.registration());
-    }
-
-    @EventHandler
-    void on(OfferExpired expired) {
-        remove(expired.registration());
-    }
-
-    @EventHandler
-    void on(RegistrationWithdrawn withdrawn) {
-        remove(withdrawn.registration());
-    }
-
-    @EventHandler
-    void on(RegistrationRejected rejected) {
-        remove(rejected.registration());
-    }
-
-    @EventHandler
-    void on(RegistrationLapsed lapsed) {
-        remove(lapsed.registration());
     }
 
     private void remove(RegistrationId registration) {

@@ -28,7 +28,7 @@ final class HeadCounts {
      */
     List<ParticipationEvent> count(CountHeads count, long present, Terms terms, Instant at) {
         CATEGORIES_WITHIN_TOTAL.require(count.inCategories() <= count.total());
-        terms.requireOpen();
+        terms.requirePublished();
         terms.requireNotTooEarly(at);
         TOTAL_BELOW_NAMED.require(count.additional() || count.total() >= present);
         return List.of(new HeadsCounted(terms.activity(), count.total(), count.additional(), count.byCategory()));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.quartier.command.participation.ParticipationCommand.AnswerOffer;
 import org.quartier.command.participation.ParticipationCommand.ExpireOffer;
 import org.quartier.command.participation.ParticipationCommand.RestoreRegistration;
+import org.quartier.command.participation.Terms.Stage;
 import org.quartier.kernel.event.ParticipationEvent;
 import org.quartier.kernel.event.ParticipationEvent.OfferAccepted;
 import org.quartier.kernel.event.ParticipationEvent.OfferDeclined;
@@ -32,7 +33,7 @@ final class Offers {
     /** Who is confirmed already stays so. */
     private static List<ParticipationEvent> accept(AnswerOffer accept, Places places, Terms terms) {
         Registration found = places.existing(accept.person());
-        terms.requireOpen();
+        terms.requireNotCancelled();
         if (found.confirmed()) {
             return List.of();
         }
@@ -65,7 +66,7 @@ final class Offers {
         return places.activeOf(expire.person())
                 .filter(found -> found.id().equals(expire.registration())
                         && expire.expiresAt().equals(found.offeredUntil())
-                        && !terms.closed())
+                        && !terms.isAt(Stage.CANCELLED))
                 .map(found -> following(
                         new OfferExpired(terms.activity(), found.id(), found.person(), expire.expiresAt()),
                         places.promotions(terms, expire.occasion()).runWithout(found)))
@@ -87,7 +88,7 @@ final class Offers {
     static List<ParticipationEvent> restore(RestoreRegistration restore, Places places, Terms terms) {
         Registration found = places.existing(restore.registrant().person());
         restore.registrant().requireKnown();
-        terms.requireOpen();
+        terms.requireNotCancelled();
         RegistrationStatus earlier = found.earlier();
         if (earlier == null) {
             throw NOTHING_TO_RESTORE.violated();

@@ -6,7 +6,6 @@ import static org.quartier.command.participation.ParticipationRule.ALREADY_HAPPE
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
@@ -24,6 +23,7 @@ import org.quartier.command.participation.ParticipationCommand.AnswerOffer;
 import org.quartier.command.participation.ParticipationCommand.ChangeCapacity;
 import org.quartier.command.participation.ParticipationCommand.CheckIn;
 import org.quartier.command.participation.ParticipationCommand.CloseParticipation;
+import org.quartier.command.participation.ParticipationCommand.CompleteParticipation;
 import org.quartier.command.participation.ParticipationCommand.CorrectAttendance;
 import org.quartier.command.participation.ParticipationCommand.CountHeads;
 import org.quartier.command.participation.ParticipationCommand.ExpireOffer;
@@ -31,12 +31,14 @@ import org.quartier.command.participation.ParticipationCommand.ForcePromotion;
 import org.quartier.command.participation.ParticipationCommand.LapseRegistration;
 import org.quartier.command.participation.ParticipationCommand.MoveParticipation;
 import org.quartier.command.participation.ParticipationCommand.OpenParticipation;
+import org.quartier.command.participation.ParticipationCommand.PublishParticipation;
 import org.quartier.command.participation.ParticipationCommand.RecordAttendance;
 import org.quartier.command.participation.ParticipationCommand.RegisterParticipant;
 import org.quartier.command.participation.ParticipationCommand.RejectRegistration;
 import org.quartier.command.participation.ParticipationCommand.RestoreRegistration;
 import org.quartier.command.participation.ParticipationCommand.SuspendParticipation;
 import org.quartier.command.participation.ParticipationCommand.WithdrawRegistration;
+import org.quartier.command.participation.Terms.Stage;
 import org.quartier.kernel.event.ParticipationEvent;
 import org.quartier.kernel.event.ParticipationEvent.AttendanceCorrected;
 import org.quartier.kernel.event.ParticipationEvent.AttendanceRecorded;
@@ -44,29 +46,19 @@ import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.event.ParticipationEvent.CheckInAnnulled;
 import org.quartier.kernel.event.ParticipationEvent.CheckedIn;
 import org.quartier.kernel.event.ParticipationEvent.HeadsCounted;
-import org.quartier.kernel.event.ParticipationEvent.OfferAccepted;
-import org.quartier.kernel.event.ParticipationEvent.OfferDeclined;
-import org.quartier.kernel.event.ParticipationEvent.OfferExpired;
-import org.quartier.kernel.event.ParticipationEvent.OfferShortened;
-import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationClosed;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationCompleted;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationPublished;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationSuspended;
-import org.quartier.kernel.event.ParticipationEvent.PlaceOffered;
-import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
-import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
-import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
-import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
-import org.quartier.kernel.event.ParticipationEvent.RegistrationRestored;
-import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationEvent;
 import org.quartier.kernel.id.ParticipationId;
 import org.quartier.kernel.store.EventMetadata;
 
 /**
- * Who comes to one activity. When and where it is belongs to the activity, which opens, moves, suspends and closes it. What is
- * decided here, each of its parts decides: {@link Places}, {@link Attendances}, {@link Door} and {@link HeadCounts}
- * return the events, which are applied here and nowhere else.
+ * Who comes to one activity, which takes it along as it is published, moved or cancelled. What is decided here, its parts
+ * decide: {@link Places}, {@link Attendances}, {@link Door} and {@link HeadCounts} return the events.
  */
 @Aggregate(snapshotTriggerDefinition = "everyFiftyEvents", cache = "aggregateCache")
 @Revision("4")
@@ -95,14 +87,22 @@ final class Participation extends Guarded {
     }
 
     @CommandHandler
-    void handle(MoveParticipation move) {
-        Terms moved = terms.with(move.slot(), move.fireSafetyMaximum());
-        if (!moved.equals(terms)) {
-            if (move.slot().start().isAfter(terms.slot().start())) {
-                recordedSince().ifPresent(moved::requireNotMovedFrom);
-            }
-            applyAll(places.move(move, terms, moved));
+    void handle(PublishParticipation publish) {
+        if (terms.isAt(Stage.DRAFT)) {
+            apply(new ParticipationPublished(terms.activity()));
         }
+    }
+
+    @CommandHandler
+    void handle(CompleteParticipation complete) {
+        if (!terms.isAt(Stage.COMPLETED)) {
+            apply(new ParticipationCompleted(terms.activity()));
+        }
+    }
+
+    @CommandHandler
+    void handle(MoveParticipation move) {
+        applyAll(places.move(move, terms, recordedSince()));
     }
 
     @CommandHandler
@@ -115,7 +115,7 @@ final class Participation extends Guarded {
 
     @CommandHandler
     void handle(CloseParticipation close) {
-        if (!terms.closed()) {
+        if (!terms.isAt(Stage.CANCELLED)) {
             apply(new ParticipationClosed(terms.activity()));
         }
     }
@@ -123,7 +123,7 @@ final class Participation extends Guarded {
     @CommandHandler
     Answer handle(ChangeCapacity change) {
         applyAll(places.change(change, terms));
-        return new Answer(terms.activity().toString(), Map.of());
+        return Answer.created(terms.activity());
     }
 
     @CommandHandler
@@ -219,23 +219,23 @@ final class Participation extends Guarded {
         switch (event) { // no default: a new event does not compile until it is handled here
             case ParticipationOpened opened -> {
                 id = new ParticipationId(opened.activity());
-                terms = new Terms(opened.activity(), opened.slot(), opened.fireSafetyMaximum(), false, false);
+                terms = new Terms(opened.activity(), opened.slot(), opened.fireSafetyMaximum(), Stage.DRAFT, false);
                 places.limitTo(opened.capacity());
             }
+            case ParticipationPublished _ -> terms = terms.at(Stage.PUBLISHED);
+            case ParticipationCompleted _ -> terms = terms.at(Stage.COMPLETED);
             case ParticipationMoved moved -> terms = terms.with(moved.slot(), moved.fireSafetyMaximum());
             case ParticipationSuspended _ -> terms = terms.asSuspended();
-            case ParticipationClosed _ -> terms = terms.asClosed();
+            case ParticipationClosed _ -> terms = terms.at(Stage.CANCELLED);
             case CapacityChanged changed -> places.limitTo(changed.capacity());
-            case ParticipantRegistered registered -> {
-                places.on(registered);
-                attendances.begin(registered);
+            case RegistrationEvent it -> {
+                places.on(it);
+                attendances.on(it);
             }
-            case RegistrationWithdrawn _, RegistrationRejected _, RegistrationLapsed _ -> places.on(event);
-            case RegistrationPromoted _, RegistrationRestored _, PromotionSkipped _ -> places.on(event);
-            case PlaceOffered _, OfferShortened _, OfferExpired _ -> places.on(event);
-            case OfferAccepted _, OfferDeclined _ -> places.on(event);
-            case AttendanceRecorded set -> attendances.set(set.person(), set.registration(), set.attendance(), null, about.happenedAt());
-            case AttendanceCorrected set -> attendances.set(set.person(), set.registration(), set.after(), null, about.happenedAt());
+            case AttendanceRecorded set ->
+                attendances.set(set.person(), set.registration(), set.attendance(), null, about.happenedAt());
+            case AttendanceCorrected set ->
+                attendances.set(set.person(), set.registration(), set.after(), null, about.happenedAt());
             case CheckedIn come -> {
                 door.add(come, version);
                 attendances.come(come);

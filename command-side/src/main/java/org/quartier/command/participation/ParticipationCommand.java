@@ -32,6 +32,14 @@ sealed interface ParticipationCommand {
             @Nullable Integer fireSafetyMaximum)
             implements ParticipationCommand {}
 
+    /** Its activity was published. */
+    record PublishParticipation(@TargetAggregateIdentifier ParticipationId participation)
+            implements ParticipationCommand {}
+
+    /** Its activity took place. */
+    record CompleteParticipation(@TargetAggregateIdentifier ParticipationId participation)
+            implements ParticipationCommand {}
+
     /**
      * Its activity moved, or has a date again.
      *

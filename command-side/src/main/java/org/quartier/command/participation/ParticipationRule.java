@@ -5,6 +5,8 @@ import org.quartier.command.Rule;
 
 /** The rules of places, waiting list and attendance. */
 enum ParticipationRule implements Rule {
+    NOT_PUBLISHED("R-01", "The activity is a draft; people come to it once it is published.", Kind.STATE),
+    ALREADY_TOOK_PLACE("R-07", "The activity has taken place; who was there unregistered is checked in.", Kind.STATE),
     ACTIVITY_CANCELLED("R-07", "The activity is cancelled.", Kind.STATE),
     NEEDS_A_NEW_DATE("R-07", "The activity is postponed and needs a new date first.", Kind.STATE),
     BELOW_TAKEN("R-11", "More places are taken than there would be; KEEP_OVERBOOKED keeps them all.", Kind.STATE),
@@ -22,12 +24,14 @@ enum ParticipationRule implements Rule {
     NO_CONFIRMED_PLACE("R-22", "Attendance is recorded of confirmed registrations only.", Kind.STATE),
     WAS_THERE("R-22", "Who was there did not withdraw; correct the attendance first.", Kind.STATE),
     TOO_EARLY("R-23", "This can be recorded from 60 minutes before the start on.", Kind.STATE),
-    ALREADY_HAPPENED("R-23", "Who was there is recorded; what happened is neither postponed nor moved ahead.", Kind.STATE),
+    ALREADY_HAPPENED(
+            "R-23", "Who was there is recorded; what happened is neither postponed nor moved ahead.", Kind.STATE),
     ALREADY_RECORDED("R-24", "Another attendance is recorded; that takes a correction.", Kind.STATE),
     SCANNED_IN_THE_FUTURE("R-25", "A scan cannot be later than its recording.", Kind.INPUT),
     ANNULMENT_NEEDS_A_REASON("R-25", "An annulment needs a reason.", Kind.INPUT),
     PERSON_OR_WALK_IN("R-26", "A check-in names either a person or a nameless walk-in.", Kind.INPUT),
-    SOURCE_NOT_CHOSEN("R-26", "A walk-in is made by a check-in, an import by an import; neither is chosen.", Kind.INPUT),
+    SOURCE_NOT_CHOSEN(
+            "R-26", "A walk-in is made by a check-in, an import by an import; neither is chosen.", Kind.INPUT),
     FIRE_SAFETY_MAXIMUM("R-26", "The room holds no more people.", Kind.STATE),
     CATEGORIES_WITHIN_TOTAL("R-27", "The categories add up to more than the total.", Kind.INPUT),
     TOTAL_BELOW_NAMED("R-27", "The total is below the number present by name, and not additional.", Kind.INPUT),

@@ -28,6 +28,7 @@ import org.quartier.kernel.event.ParticipationEvent;
 import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationEvent;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
@@ -50,7 +51,7 @@ final class Places {
     List<ParticipationEvent> change(ChangeCapacity change, Terms terms) {
         Capacity after = change.appliedTo(capacity);
         RESERVED_WITHIN_PLACES.require(after.reserved() <= after.places());
-        terms.requireOpen();
+        terms.requireNotCancelled();
         if (after.equals(capacity)) {
             return List.of();
         }
@@ -71,8 +72,15 @@ final class Places {
     /**
      * What follows from a move: no offer outlives the new start (R-16), and once there is a date again, who could not
      * be promoted without one is (R-14).
+     *
+     * @param recordedSince since when it is recorded who was there, which is not moved ahead (R-23)
      */
-    List<ParticipationEvent> move(MoveParticipation move, Terms before, Terms after) {
+    List<ParticipationEvent> move(MoveParticipation move, Terms before, Optional<Instant> recordedSince) {
+        Terms after = before.with(move.slot(), move.fireSafetyMaximum());
+        if (after.equals(before)) {
+            return List.of();
+        }
+        recordedSince.ifPresent(since -> after.requireNotAhead(before, since));
         List<ParticipationEvent> events = new ArrayList<>();
         events.add(new ParticipationMoved(after.activity(), move.slot(), move.fireSafetyMaximum()));
         events.addAll(Offers.shorten(registrations.offered(), after));
@@ -84,7 +92,7 @@ final class Places {
 
     List<ParticipationEvent> register(RegisterParticipant register, Terms terms, Instant at) {
         register.registrant().requireKnown();
-        terms.requireOpen();
+        terms.requireRegistrable();
         ALREADY_REGISTERED.require(activeOf(register.registrant().person()).isEmpty());
         Integer free = free();
         boolean fits = free == null || register.companions() < free;
@@ -161,7 +169,7 @@ final class Places {
     List<ParticipationEvent> force(ForcePromotion force, Terms terms) {
         PROMOTION_NEEDS_A_REASON.requireText(force.reason(), 1);
         Registration found = existing(force.person());
-        terms.requireOpen();
+        terms.requireNotCancelled();
         NOT_WAITING.require(found.waiting());
         terms.requirePromotionAt(force.recordedAt());
         return List.of(promoted(found, "R-20", force.reason(), terms));
@@ -218,7 +226,7 @@ final class Places {
         capacity = changed;
     }
 
-    void on(ParticipationEvent event) {
+    void on(RegistrationEvent event) {
         registrations.on(event);
     }
 }

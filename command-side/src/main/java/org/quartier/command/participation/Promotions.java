@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.quartier.command.participation.Terms.Stage;
 import org.quartier.kernel.event.ParticipationEvent;
 import org.quartier.kernel.value.Capacity;
 import org.quartier.kernel.value.WaitingListMode;
@@ -36,7 +37,7 @@ record Promotions(@Nullable Capacity capacity, Registrations registrations, Term
     }
 
     private List<ParticipationEvent> run(int taken, WaitingList waiting) {
-        if (capacity == null || terms.closed() || !terms.promotesAt(occasion.recordedAt())) {
+        if (capacity == null || terms.isAt(Stage.CANCELLED) || !terms.promotesAt(occasion.recordedAt())) {
             return List.of();
         }
         Instant offeredUntil = capacity.mode() == WaitingListMode.OFFER ? occasion.offersUntil(terms) : null;

@@ -12,20 +12,20 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.quartier.command.InSnapshot;
 import org.quartier.command.participation.ParticipationCommand.RegisterParticipant;
-import org.quartier.kernel.event.ParticipationEvent;
 import org.quartier.kernel.event.ParticipationEvent.OfferAccepted;
 import org.quartier.kernel.event.ParticipationEvent.OfferDeclined;
 import org.quartier.kernel.event.ParticipationEvent.OfferExpired;
 import org.quartier.kernel.event.ParticipationEvent.OfferShortened;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.PlaceOffered;
+import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationEvent;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRestored;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
 import org.quartier.kernel.id.PersonId;
-import org.quartier.kernel.id.RegistrationId;
 import org.quartier.kernel.value.RegistrationStatus;
 
 /** The latest registration of each person: one is enough, since only the latest can be active. */
@@ -85,34 +85,35 @@ final class Registrations {
                         .reduce(happenedAt, (one, other) -> one.isAfter(other) ? one : other);
     }
 
-    /** Where an event puts a registration; of other events nothing is kept. */
-    void on(ParticipationEvent event) {
-        switch (event) {
+    void on(RegistrationEvent event) {
+        switch (event) { // no default: a new event does not compile until it is handled here
             case ParticipantRegistered it -> {
                 sequence = it.sequence();
                 latest.put(it.person(), Registration.of(it));
             }
-            case RegistrationPromoted it -> set(it.person(), it.registration(), CONFIRMED);
-            case OfferAccepted it -> set(it.person(), it.registration(), CONFIRMED);
-            case RegistrationRestored it -> set(it.person(), it.registration(), it.status());
-            case RegistrationWithdrawn it -> set(it.person(), it.registration(), WITHDRAWN);
-            case RegistrationLapsed it -> set(it.person(), it.registration(), WITHDRAWN);
-            case OfferDeclined it -> set(it.person(), it.registration(), WITHDRAWN);
-            case OfferExpired it -> set(it.person(), it.registration(), WITHDRAWN);
-            case RegistrationRejected it -> set(it.person(), it.registration(), REJECTED);
-            case PlaceOffered it -> change(it.person(), it.registration(), found -> found.offeredUntil(it.expiresAt()));
+            case RegistrationPromoted it -> set(it, CONFIRMED);
+            case OfferAccepted it -> set(it, CONFIRMED);
+            case RegistrationRestored it -> set(it, it.status());
+            case RegistrationWithdrawn it -> set(it, WITHDRAWN);
+            case RegistrationLapsed it -> set(it, WITHDRAWN);
+            case OfferDeclined it -> set(it, WITHDRAWN);
+            case OfferExpired it -> set(it, WITHDRAWN);
+            case RegistrationRejected it -> set(it, REJECTED);
+            case PlaceOffered it -> change(it, found -> found.offeredUntil(it.expiresAt()));
             case OfferShortened it ->
-                change(it.person(), it.registration(), found -> found.offeredUntil(it.expiresAt()));
-            default -> {}
+                change(it, found -> found.offeredUntil(it.expiresAt()));
+            case PromotionSkipped _ -> {}
         }
     }
 
-    private void set(PersonId person, RegistrationId registration, RegistrationStatus status) {
-        change(person, registration, found -> found.with(status));
+    private void set(RegistrationEvent event, RegistrationStatus status) {
+        change(event, found -> found.with(status));
     }
 
     /** What happens to an older registration of the person than the latest is of no interest any more. */
-    private void change(PersonId person, RegistrationId registration, UnaryOperator<Registration> change) {
-        latest.computeIfPresent(person, (key, found) -> found.id().equals(registration) ? change.apply(found) : found);
+    private void change(RegistrationEvent event, UnaryOperator<Registration> change) {
+        latest.computeIfPresent(
+                event.person(),
+                (key, found) -> found.id().equals(event.registration()) ? change.apply(found) : found);
     }
 }

@@ -3,9 +3,11 @@ package org.quartier.command.participation;
 import static org.quartier.command.participation.ParticipationRule.ACTIVITY_CANCELLED;
 import static org.quartier.command.participation.ParticipationRule.AFTER_THE_START;
 import static org.quartier.command.participation.ParticipationRule.ALREADY_HAPPENED;
+import static org.quartier.command.participation.ParticipationRule.ALREADY_TOOK_PLACE;
 import static org.quartier.command.participation.ParticipationRule.MINUTES_ONLY_OF_PARTIAL;
 import static org.quartier.command.participation.ParticipationRule.MINUTES_WITHIN_LENGTH;
 import static org.quartier.command.participation.ParticipationRule.NEEDS_A_NEW_DATE;
+import static org.quartier.command.participation.ParticipationRule.NOT_PUBLISHED;
 import static org.quartier.command.participation.ParticipationRule.TOO_EARLY;
 
 import java.time.Duration;
@@ -22,15 +24,18 @@ import org.quartier.kernel.value.TimeSlot;
  * snapshot.
  *
  * @param fireSafetyMaximum how many people its room may hold at most, or null when there is no room
+ * @param stage how far it has come
  * @param suspended whether it is postponed: it has no date, whatever its slot was
- * @param closed whether it was cancelled
  */
-record Terms(
-        ActivityId activity,
-        TimeSlot slot,
-        @Nullable Integer fireSafetyMaximum,
-        boolean suspended,
-        boolean closed) {
+record Terms(ActivityId activity, TimeSlot slot, @Nullable Integer fireSafetyMaximum, Stage stage, boolean suspended) {
+
+    /** How far an activity has come, as far as it matters to who comes. */
+    enum Stage {
+        DRAFT,
+        PUBLISHED,
+        COMPLETED,
+        CANCELLED
+    }
 
     /** How long before the start one may begin to record who is there. */
     private static final Duration OPENS_BEFORE = Duration.ofMinutes(60);
@@ -39,20 +44,36 @@ record Terms(
     private static final Duration OFFERS_END_BEFORE = Duration.ofMinutes(1);
 
     Terms with(TimeSlot other, @Nullable Integer maximum) {
-        return new Terms(activity, other, maximum, false, closed);
+        return new Terms(activity, other, maximum, stage, false);
     }
 
     Terms asSuspended() {
-        return new Terms(activity, slot, fireSafetyMaximum, true, closed);
+        return new Terms(activity, slot, fireSafetyMaximum, stage, true);
     }
 
-    Terms asClosed() {
-        return new Terms(activity, slot, fireSafetyMaximum, suspended, true);
+    Terms at(Stage next) {
+        return new Terms(activity, slot, fireSafetyMaximum, next, suspended);
+    }
+
+    boolean isAt(Stage other) {
+        return stage == other;
     }
 
     /** For a cancelled activity only what leaves it is recorded. */
-    void requireOpen() {
-        ACTIVITY_CANCELLED.require(!closed);
+    void requireNotCancelled() {
+        ACTIVITY_CANCELLED.require(stage != Stage.CANCELLED);
+    }
+
+    /** Nobody registers for, or comes to, what only its planners know. */
+    void requirePublished() {
+        requireNotCancelled();
+        NOT_PUBLISHED.require(stage != Stage.DRAFT);
+    }
+
+    /** Who comes to light once it has taken place was there, or was not: that takes a check-in. */
+    void requireRegistrable() {
+        requirePublished();
+        ALREADY_TOOK_PLACE.require(stage != Stage.COMPLETED);
     }
 
     /** Whether so many people may be inside. */
@@ -90,9 +111,9 @@ record Terms(
         return !at.isBefore(slot.start().minus(OPENS_BEFORE));
     }
 
-    /** Nothing that is recorded may lie before the doors of the new date open: what happened is not moved. */
-    void requireNotMovedFrom(Instant recorded) {
-        ALREADY_HAPPENED.require(isOpenAt(recorded));
+    /** Nothing that is recorded may lie before the doors of a later date open: what happened is not moved. */
+    void requireNotAhead(Terms before, Instant recorded) {
+        ALREADY_HAPPENED.require(!slot.start().isAfter(before.slot.start()) || isOpenAt(recorded));
     }
 
     /** EXCUSED is said at any time, also without a date, and so is that nothing is known. */

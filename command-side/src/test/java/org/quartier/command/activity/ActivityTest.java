@@ -90,8 +90,7 @@ class ActivityTest {
         ActivityDetails bare = details("Repair café", null, null);
         ChangeActivity change = new ChangeActivity(CAFE, bare, MAY_5, HALL, null);
         Scenario<Activity> published = ACTIVITY.given(PLANNED, new ActivityPublished(CAFE, null));
-        for (Scenario<Activity> each :
-                List.of(published, published.given(POSTPONED), published.given(COMPLETED))) {
+        for (Scenario<Activity> each : List.of(published, published.given(POSTPONED), published.given(COMPLETED))) {
             each.refused(change, "R-01", "incomplete");
         }
         published.refused(new ChangeActivity(CAFE, bare, MAY_12, HALL, null), "R-01", "incomplete");

@@ -83,7 +83,8 @@ class ModeratorRequestsTest {
     void strangers() {
         PersonId foreign = Neighbourhood.on(port, coerde.log()).moderator();
         long stored = store.lastSequenceNumberFor(cafe.toString()).orElseThrow();
-        for (UUID nobody : List.of(foreign.value(), UUID.randomUUID(), coerde.quarter().value())) {
+        for (UUID nobody :
+                List.of(foreign.value(), UUID.randomUUID(), coerde.quarter().value())) {
             Answer refused = coerde.http().delete(moderator(cafe, new PersonId(nobody)));
             assertThat(refused.status()).as(refused.body()).isEqualTo(404);
         }

@@ -7,7 +7,6 @@ import static org.quartier.command.Neighbourhood.planned;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -28,14 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.quartier.command.CommandLog;
 import org.quartier.command.CommandSideTest;
 import org.quartier.command.Neighbourhood;
-import org.quartier.kernel.event.HourEntryEvent.HoursSubmitted;
 import org.quartier.kernel.id.ActivityId;
-import org.quartier.kernel.id.HourEntryId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.RoomId;
+import org.quartier.kernel.id.VolunteerId;
 import org.quartier.kernel.testing.TestDatabase;
 import org.quartier.kernel.testing.TestHttp.Answer;
-import org.quartier.kernel.web.Refusal;
 import org.quartier.kernel.web.Refusal.Collision;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -128,13 +125,18 @@ class BookingRaceTest {
     @Test
     @DisplayName("R-38 of two hour entries that overlap at the same instant, one wins and none waits a second")
     void hours() throws Exception {
+        ActivityId cafe = planned(coerde.plan(may5("10:00", "12:00")));
+        ActivityId choir = planned(coerde.plan(may5("11:00", "13:00")));
         for (int round = 0; round < ROUNDS; round++) {
             PersonId anna = coerde.person();
+            VolunteerId volunteer = coerde.volunteer(anna);
             check(
                     "R-38",
                     "HOURS",
                     anna.value(),
-                    race(() -> submit(anna, "10:00", "12:00"), () -> submit(anna, "11:59", "13:00")));
+                    race(
+                            () -> submit(volunteer, cafe, "10:00", "12:00"),
+                            () -> submit(volunteer, choir, "11:59", "13:00")));
         }
     }
 
@@ -253,17 +255,8 @@ class BookingRaceTest {
                 now);
     }
 
-    private Outcome submit(PersonId person, String from, String to) {
-        HourEntryId entry = HourEntryId.next();
-        Instant start = Instant.parse("2026-05-05T" + from + ":00Z");
-        Instant end = Instant.parse("2026-05-05T" + to + ":00Z");
-        try {
-            coerde.log().append(coerde.organisation(), entry, new HoursSubmitted(entry, person, start, end, (int)
-                    Duration.between(start, end).toMinutes()));
-            return new Outcome(true, "", List.of(), System.nanoTime());
-        } catch (Refusal refusal) {
-            return new Outcome(false, String.valueOf(refusal.rule()), refusal.collisions(), System.nanoTime());
-        }
+    private Outcome submit(VolunteerId volunteer, ActivityId activity, String from, String to) {
+        return outcome(coerde.claim(volunteer, activity, from, to));
     }
 
     private void insert(Connection connection, PersonId person, UUID holder, String from, String to)

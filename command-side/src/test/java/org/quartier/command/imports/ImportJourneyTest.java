@@ -188,7 +188,8 @@ class ImportJourneyTest {
     }
 
     @Test
-    @DisplayName("R-01 what is published keeps a place: an entry that takes it away is refused, and can only call it off")
+    @DisplayName(
+            "R-01 what is published keeps a place: an entry that takes it away is refused, and can only call it off")
     void thePlaceIsKept() {
         imported(entry("a", "SUMMARY:Café\r\nLOCATION:Hall"), false);
         long before = events("%");

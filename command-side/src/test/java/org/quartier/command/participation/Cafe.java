@@ -19,6 +19,7 @@ import org.quartier.kernel.event.ParticipationEvent.OfferDeclined;
 import org.quartier.kernel.event.ParticipationEvent.OfferExpired;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationPublished;
 import org.quartier.kernel.event.ParticipationEvent.PlaceOffered;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRestored;
@@ -170,8 +171,13 @@ final class Cafe {
     }
 
     /** A café that is planned, the day before. */
-    static Scenario<Participation> cafe(@Nullable Capacity capacity) {
+    static Scenario<Participation> draft(@Nullable Capacity capacity) {
         return Scenario.of(Participation.class).given(opened(capacity)).at(MAY_4);
+    }
+
+    /** A café that is published, the day before. */
+    static Scenario<Participation> cafe(@Nullable Capacity capacity) {
+        return draft(capacity).given(new ParticipationPublished(CAFE));
     }
 
     /** Asks that it be moved, before it begins. */

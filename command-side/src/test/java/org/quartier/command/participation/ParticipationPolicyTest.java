@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quartier.command.participation.Cafe.places;
 import static org.quartier.command.participation.ParticipationWorld.in;
 import static org.quartier.command.participation.ParticipationWorld.path;
+import static org.quartier.command.participation.ParticipationWorld.registering;
 
 import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -12,15 +13,18 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.quartier.command.CommandSideTest;
 import org.quartier.kernel.event.ActivityEvent.ActivityCancelled;
+import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
 import org.quartier.kernel.event.DomainEvent;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationClosed;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationCompleted;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationPublished;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationSuspended;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
-import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.PersonId;
@@ -34,7 +38,7 @@ class ParticipationPolicyTest extends OverHttp {
     @Test
     void opensMovesAndClosesWithItsActivity() {
         TimeSlot slot = in(30);
-        ActivityId activity = world.activity(slot, world.room(7), places(5));
+        ActivityId activity = world.draft(slot, world.room(7), places(5));
         assertThat(log(activity)).singleElement().isInstanceOfSatisfying(ParticipationOpened.class, opened -> {
             assertThat(opened.fireSafetyMaximum()).isEqualTo(7);
             assertThat(opened.capacity()).isEqualTo(places(5));
@@ -49,6 +53,44 @@ class ParticipationPolicyTest extends OverHttp {
         world.publish(activity, new ActivityCancelled(activity, "rain"));
         last(activity, ParticipationClosed.class);
         refused(register(activity, world.person()), 409, "R-07", "activity-cancelled");
+    }
+
+    @Test
+    @DisplayName("R-01 nobody registers for a draft, comes to it or is counted there, and nothing is stored")
+    void draft() {
+        ActivityId activity = world.draft(in(30), null, null);
+        String anna = registering(world.person());
+        String scan = "{\"walkIn\": {}, \"device\": \"door\", \"nonce\": \"1\"}";
+        String count = "{\"total\": 3, \"additional\": false}";
+        refused(manager.post(path(activity, "registrations"), anna), 409, "R-01", "not-published");
+        refused(manager.post(path(activity, "check-ins"), scan), 409, "R-01", "not-published");
+        refused(manager.post(path(activity, "head-counts"), count), 409, "R-01", "not-published");
+        assertThat(log(activity)).hasSize(1);
+
+        world.publish(activity, new ActivityPublished(activity, null));
+        last(activity, ParticipationPublished.class);
+        ok(manager.post(path(activity, "registrations"), anna), 201);
+        ok(manager.post(path(activity, "check-ins"), scan), 201);
+        ok(manager.post(path(activity, "head-counts"), count), 201);
+    }
+
+    @Test
+    @DisplayName("R-07 R-26 once it has taken place nobody registers, but who was there is checked in and corrected")
+    void completed() {
+        ActivityId activity = world.activity(in(-30), null, null);
+        PersonId anna = world.person();
+        PersonId ben = world.person();
+        register(activity, anna);
+        ok(manager.post(path(activity, "completion"), ""), 200);
+        last(activity, ParticipationCompleted.class);
+        int stored = log(activity).size();
+        refused(register(activity, ben), 409, "R-07", "already-took-place");
+        assertThat(log(activity)).hasSize(stored);
+
+        String scan = "{\"personId\": \"" + ben + "\", \"device\": \"list\", \"nonce\": \"1\"}";
+        ok(manager.post(path(activity, "check-ins"), scan), 201);
+        ok(manager.put(path(activity, "attendance/" + anna), "{\"status\": \"ABSENT\"}"), 200);
+        ok(manager.post(path(activity, "head-counts"), "{\"total\": 3, \"additional\": false}"), 201);
     }
 
     @Test

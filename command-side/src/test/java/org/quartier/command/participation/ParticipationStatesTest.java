@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.quartier.command.Scenario;
 import org.quartier.command.StateTable;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationClosed;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationCompleted;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationSuspended;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
@@ -40,6 +41,8 @@ class ParticipationStatesTest {
                 "rejected",
                 open.given(
                         ANNA.confirmed(1), new RegistrationRejected(CAFE, ANNA.registration(), ANNA.person(), null)));
+        states.put("activity a draft", draft(places(1)).at(START));
+        states.put("activity completed", open.given(ANNA.confirmed(1), new ParticipationCompleted(CAFE)));
         states.put("activity postponed", open.given(ANNA.confirmed(1), new ParticipationSuspended(CAFE)));
         states.put("activity cancelled", open.given(ANNA.confirmed(1), new ParticipationClosed(CAFE)));
         StateTable.check("Participation", states, commands());
@@ -82,6 +85,8 @@ class ParticipationStatesTest {
                 "change the capacity", new ParticipationCommand.ChangeCapacity(ID, 9, null, null, null, false, recorded(MAY_4)));
         commands.put("move", new ParticipationCommand.MoveParticipation(ID, SLOT, 99, recorded(MAY_4)));
         commands.put("move ahead", move(startingAt(START.plusSeconds(7_200))));
+        commands.put("publish", new ParticipationCommand.PublishParticipation(ID));
+        commands.put("complete", new ParticipationCommand.CompleteParticipation(ID));
         commands.put("suspend", new ParticipationCommand.SuspendParticipation(ID));
         commands.put("close", new ParticipationCommand.CloseParticipation(ID));
         return commands;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.quartier.command.CommandLog;
 import org.quartier.command.Neighbourhood;
 import org.quartier.kernel.access.Actors;
+import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
 import org.quartier.kernel.event.DomainEvent;
 import org.quartier.kernel.event.PersonEvent.PersonRegistered;
 import org.quartier.kernel.event.VenueEvent.RoomAdded;
@@ -87,7 +88,14 @@ final class ParticipationWorld {
         return new TimeSlot(start, start.plus(Duration.ofHours(2)), ZoneId.of("Europe/Berlin"), false);
     }
 
+    /** A published activity. */
     ActivityId activity(TimeSlot slot, @Nullable RoomId room, @Nullable Capacity capacity) {
+        ActivityId activity = draft(slot, room, capacity);
+        publish(activity, new ActivityPublished(activity, null));
+        return activity;
+    }
+
+    ActivityId draft(TimeSlot slot, @Nullable RoomId room, @Nullable Capacity capacity) {
         ActivityId activity = ActivityId.next();
         RoomBooking booking = room == null ? null : new RoomBooking(room, BookingKind.FIRM);
         publish(activity, Neighbourhood.planned(activity, QuarterId.next(), slot, booking, capacity));

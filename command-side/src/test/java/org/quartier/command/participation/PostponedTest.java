@@ -143,8 +143,8 @@ class PostponedTest {
         Scenario<Participation> inside = full.given(ANNA.came(FIRST, "1", 1, false, START, Attendance.UNKNOWN));
         for (Scenario<Participation> each : List.of(
                 full.given(new AttendanceRecorded(CAFE, ANNA.registration(), ANNA.person(), EXCUSED)),
-                inside.given(new CheckInAnnulled(
-                        CAFE, FIRST, ANNA.registration(), ANNA.person(), Attendance.UNKNOWN, "x")),
+                inside.given(
+                        new CheckInAnnulled(CAFE, FIRST, ANNA.registration(), ANNA.person(), Attendance.UNKNOWN, "x")),
                 full.given(came(FIRST, START), new CheckInAnnulled(CAFE, FIRST, null, null, null, "x")))) {
             each.then(SUSPEND, SUSPENDED);
             each.then(move(MAY_12), moved(MAY_12));

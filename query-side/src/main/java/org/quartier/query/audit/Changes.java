@@ -16,8 +16,10 @@ import org.quartier.kernel.event.ParticipationEvent.OfferExpired;
 import org.quartier.kernel.event.ParticipationEvent.OfferShortened;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationClosed;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationCompleted;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationPublished;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationSuspended;
 import org.quartier.kernel.event.ParticipationEvent.PlaceOffered;
 import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
@@ -42,7 +44,9 @@ final class Changes {
         return Optional.ofNullable(
                 switch (event) {
                     case ParticipationOpened opened -> null;
+                    case ParticipationPublished published -> null;
                     case ParticipationMoved moved -> null;
+                    case ParticipationCompleted completed -> null;
                     case ParticipationSuspended suspended -> null;
                     case ParticipationClosed closed -> null;
                     case CapacityChanged changed -> capacity(changed);

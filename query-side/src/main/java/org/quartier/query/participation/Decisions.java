@@ -12,10 +12,10 @@ import org.quartier.kernel.event.ParticipationEvent.OfferExpired;
 import org.quartier.kernel.event.ParticipationEvent.OfferShortened;
 import org.quartier.kernel.event.ParticipationEvent.PlaceOffered;
 import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationEvent;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRestored;
-import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.RegistrationId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.RegistrationStatus;
@@ -68,71 +68,48 @@ final class Decisions {
             @Nullable RegistrationStatus earlier,
             @Nullable RegistrationStatus status) {
 
-        static Seen list(String rule, @Nullable Integer free, List<RegistrationId> queue) {
-            return new Seen(rule, free, null, queue, false, null, null, null, null);
+        static Seen of(String rule, @Nullable Integer free, List<RegistrationId> queue, boolean forced) {
+            return new Seen(rule, free, null, queue, forced, null, null, null, null);
         }
 
-        static Seen offer(@Nullable Instant until) {
-            return list("R-16", null, List.of()).with(until);
+        static Seen skip(String rule, int free, int needed, List<RegistrationId> queue) {
+            return new Seen(rule, free, needed, queue, false, null, null, null, null);
         }
 
-        Seen with(@Nullable Instant until) {
-            return new Seen(rule, free, needed, queue, forced, cause, until, earlier, status);
+        static Seen lapse(String cause) {
+            return new Seen("R-19", null, null, List.of(), false, cause, null, null, null);
+        }
+
+        static Seen offer(@Nullable Integer free, List<RegistrationId> queue, @Nullable Instant until) {
+            return new Seen("R-16", free, null, queue, false, null, until, null, null);
+        }
+
+        static Seen restoration(@Nullable Integer free, RegistrationStatus earlier, RegistrationStatus status) {
+            return new Seen("R-18", free, null, List.of(), false, null, null, earlier, status);
         }
     }
 
     void on(ParticipationEvent event, EventMetadata about, TrackingToken token) {
-        Row row = row(event);
-        if (row != null) {
-            put(row, event, about, token);
+        switch (event) {
+            case RegistrationPromoted it ->
+                put(What.PROMOTED, it, Seen.of(it.rule(), it.free(), it.queue(), it.forced()), about, token);
+            case PromotionSkipped it ->
+                put(What.SKIPPED, it, Seen.skip(it.rule(), it.free(), it.needed(), it.queue()), about, token);
+            case RegistrationLapsed it -> put(What.LAPSED, it, Seen.lapse(it.cause()), about, token);
+            case PlaceOffered it ->
+                put(What.OFFERED, it, Seen.offer(it.free(), it.queue(), it.expiresAt()), about, token);
+            case OfferAccepted it -> put(What.ACCEPTED, it, Seen.offer(null, List.of(), null), about, token);
+            case OfferDeclined it -> put(What.DECLINED, it, Seen.offer(null, List.of(), null), about, token);
+            case OfferExpired it -> put(What.EXPIRED, it, Seen.offer(null, List.of(), it.expiresAt()), about, token);
+            case OfferShortened it ->
+                put(What.SHORTENED, it, Seen.offer(null, List.of(), it.expiresAt()), about, token);
+            case RegistrationRestored it ->
+                put(What.RESTORED, it, Seen.restoration(it.free(), it.earlier(), it.status()), about, token);
+            default -> {}
         }
     }
 
-    private record Row(What what, RegistrationId registration, PersonId person, Seen seen) {}
-
-    private static @Nullable Row row(ParticipationEvent event) {
-        return switch (event) {
-            case RegistrationPromoted it ->
-                new Row(
-                        What.PROMOTED,
-                        it.registration(),
-                        it.person(),
-                        new Seen(it.rule(), it.free(), null, it.queue(), it.forced(), null, null, null, null));
-            case PromotionSkipped it ->
-                new Row(
-                        What.SKIPPED,
-                        it.registration(),
-                        it.person(),
-                        new Seen(it.rule(), it.free(), it.needed(), it.queue(), false, null, null, null, null));
-            case RegistrationLapsed it ->
-                new Row(
-                        What.LAPSED,
-                        it.registration(),
-                        it.person(),
-                        new Seen("R-19", null, null, List.of(), false, it.cause(), null, null, null));
-            case PlaceOffered it ->
-                new Row(
-                        What.OFFERED,
-                        it.registration(),
-                        it.person(),
-                        Seen.list(it.rule(), it.free(), it.queue()).with(it.expiresAt()));
-            case OfferAccepted it -> new Row(What.ACCEPTED, it.registration(), it.person(), Seen.offer(null));
-            case OfferDeclined it -> new Row(What.DECLINED, it.registration(), it.person(), Seen.offer(null));
-            case OfferExpired it -> new Row(What.EXPIRED, it.registration(), it.person(), Seen.offer(it.expiresAt()));
-            case OfferShortened it ->
-                new Row(What.SHORTENED, it.registration(), it.person(), Seen.offer(it.expiresAt()));
-            case RegistrationRestored it ->
-                new Row(
-                        What.RESTORED,
-                        it.registration(),
-                        it.person(),
-                        new Seen("R-18", it.free(), null, List.of(), false, null, null, it.earlier(), it.status()));
-            default -> null;
-        };
-    }
-
-    private void put(Row row, ParticipationEvent event, EventMetadata about, TrackingToken token) {
-        Seen seen = row.seen();
+    private void put(What what, RegistrationEvent event, Seen seen, EventMetadata about, TrackingToken token) {
         writes.add(
                 """
                 INSERT INTO query.waiting_list_decision (position, organisation, activity, registration, person, what,
@@ -149,11 +126,11 @@ final class Decisions {
                 "activity",
                 event.activity(),
                 "registration",
-                row.registration(),
+                event.registration(),
                 "person",
-                row.person(),
+                event.person(),
                 "what",
-                row.what(),
+                what,
                 "rule",
                 seen.rule(),
                 "free",

@@ -23,7 +23,17 @@ public sealed interface ParticipationEvent extends DomainEvent {
     /** The activity. */
     ActivityId activity();
 
-    /** An activity was planned; people can be registered for it. */
+    /** What happens to one registration: whether it has a place, an offer, or waits. */
+    sealed interface RegistrationEvent extends ParticipationEvent {
+
+        /** The registration. */
+        RegistrationId registration();
+
+        /** Whose it is. */
+        PersonId person();
+    }
+
+    /** An activity was planned; once it is published, people can be registered for it. */
     @StoredAs(name = "participation.opened")
     record ParticipationOpened(
             ActivityId activity,
@@ -33,6 +43,10 @@ public sealed interface ParticipationEvent extends DomainEvent {
             @Nullable Integer fireSafetyMaximum)
             implements ParticipationEvent {}
 
+    /** Its activity was published: people can be registered and let in. */
+    @StoredAs(name = "participation.published")
+    record ParticipationPublished(ActivityId activity) implements ParticipationEvent {}
+
     /** Its activity moved, or has a date again. */
     @StoredAs(name = "participation.moved")
     record ParticipationMoved(
@@ -41,6 +55,10 @@ public sealed interface ParticipationEvent extends DomainEvent {
     /** Its activity was postponed: nobody comes and nobody is promoted before it has a new date; the list is kept. */
     @StoredAs(name = "participation.suspended")
     record ParticipationSuspended(ActivityId activity) implements ParticipationEvent {}
+
+    /** Its activity took place: nobody registers any more; who came without a registration is still let in. */
+    @StoredAs(name = "participation.completed")
+    record ParticipationCompleted(ActivityId activity) implements ParticipationEvent {}
 
     /** Its activity was cancelled: nobody registers, nobody is promoted. */
     @StoredAs(name = "participation.closed")
@@ -72,7 +90,7 @@ public sealed interface ParticipationEvent extends DomainEvent {
             @Nullable Integer free,
             AgeBand ageBand,
             @Nullable String language)
-            implements ParticipationEvent {}
+            implements RegistrationEvent {}
 
     /** They will not come. */
     @StoredAs(name = "participation.withdrawn")
@@ -83,7 +101,7 @@ public sealed interface ParticipationEvent extends DomainEvent {
 
             @PersonalData(subject = "person", field = "participation.withdrawal-reason") @Nullable
             String reason)
-            implements ParticipationEvent {
+            implements RegistrationEvent {
 
         @Override
         public String toString() {
@@ -100,7 +118,7 @@ public sealed interface ParticipationEvent extends DomainEvent {
 
             @PersonalData(subject = "person", field = "participation.rejection-reason") @Nullable
             String reason)
-            implements ParticipationEvent {
+            implements RegistrationEvent {
 
         @Override
         public String toString() {
@@ -127,7 +145,7 @@ public sealed interface ParticipationEvent extends DomainEvent {
 
             @PersonalData(subject = "person", field = "participation.promotion-reason") @Nullable
             String reason)
-            implements ParticipationEvent {
+            implements RegistrationEvent {
 
         @Override
         public String toString() {
@@ -145,12 +163,12 @@ public sealed interface ParticipationEvent extends DomainEvent {
             int free,
             int needed,
             List<RegistrationId> queue)
-            implements ParticipationEvent {}
+            implements RegistrationEvent {}
 
     /** A registration that can no longer be promoted was taken out of the list. */
     @StoredAs(name = "participation.lapsed")
     record RegistrationLapsed(ActivityId activity, RegistrationId registration, PersonId person, String cause)
-            implements ParticipationEvent {}
+            implements RegistrationEvent {}
 
     /**
      * Places are held for a waiting registration, and count as taken, until the offer is answered or expires (R-16).
@@ -169,12 +187,12 @@ public sealed interface ParticipationEvent extends DomainEvent {
             int free,
             List<RegistrationId> queue,
             Instant expiresAt)
-            implements ParticipationEvent {}
+            implements RegistrationEvent {}
 
     /** They take the place that was offered, and are confirmed. */
     @StoredAs(name = "participation.offer-accepted")
     record OfferAccepted(ActivityId activity, RegistrationId registration, PersonId person)
-            implements ParticipationEvent {}
+            implements RegistrationEvent {}
 
     /** They do not want the place that was offered, and will not come. */
     @StoredAs(name = "participation.offer-declined")
@@ -185,7 +203,7 @@ public sealed interface ParticipationEvent extends DomainEvent {
 
             @PersonalData(subject = "person", field = "participation.decline-reason") @Nullable
             String reason)
-            implements ParticipationEvent {
+            implements RegistrationEvent {
 
         @Override
         public String toString() {
@@ -196,12 +214,12 @@ public sealed interface ParticipationEvent extends DomainEvent {
     /** Nobody answered an offer in time: it ended as if withdrawn, and the next one's turn has come. */
     @StoredAs(name = "participation.offer-expired")
     record OfferExpired(ActivityId activity, RegistrationId registration, PersonId person, Instant expiresAt)
-            implements ParticipationEvent {}
+            implements RegistrationEvent {}
 
     /** The activity moved, so that an open offer would have outlived its start: it expires earlier now. */
     @StoredAs(name = "participation.offer-shortened")
     record OfferShortened(ActivityId activity, RegistrationId registration, PersonId person, Instant expiresAt)
-            implements ParticipationEvent {}
+            implements RegistrationEvent {}
 
     /**
      * A manager undid that a registration had ended (R-18).
@@ -222,7 +240,7 @@ public sealed interface ParticipationEvent extends DomainEvent {
 
             @PersonalData(subject = "person", field = "participation.restoration-reason") @Nullable
             String reason)
-            implements ParticipationEvent {
+            implements RegistrationEvent {
 
         @Override
         public String toString() {

@@ -292,6 +292,7 @@ class JourneyTest {
                             "activity.moderator-assigned",
                             "activity.moderator-accepted",
                             "activity.published",
+                            "participation.published",
                             "participation.registered",
                             "participation.registered",
                             "participation.registered",

@@ -96,6 +96,9 @@ class ParametersTest {
     @Test
     void aParameterThatIsNoneIsNamed() {
         everyQuestion(question -> {
+            if (question.path().contains("/feeds/")) {
+                return; // calendar clients may append what they like
+            }
             for (String unknown : List.of("sort", "Limit", "offset", "organisation", "_limit", "!limit", "actor.id")) {
                 if (question.names().contains(unknown)) {
                     continue;

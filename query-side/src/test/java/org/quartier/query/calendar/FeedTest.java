@@ -188,6 +188,8 @@ class FeedTest {
         assertThat(feed.status()).isEqualTo(200);
         assertThat(feed.body()).contains("Repair café").doesNotContain("Elsewhere", "Annegret", anna.toString());
         assertThat(feed.body()).isEqualTo(feed("").body());
+        assertThat(client.get("/api/v1/feeds/" + secret + ".ics?nocache=1").body())
+                .isEqualTo(feed.body());
         assertThat(client.get("/api/v1/feeds/" + secret + ".ics", "If-None-Match", feed.header("ETag"))
                         .status())
                 .isEqualTo(304);

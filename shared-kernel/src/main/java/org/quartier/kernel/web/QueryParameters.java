@@ -30,12 +30,15 @@ class QueryParameters implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final String OURS = "org.quartier.";
 
+    /** A calendar client may append what it likes to an address that it was given. */
+    private static final String[] FOR_OTHERS_PROGRAMS = {"/api/v1/feeds/**", "/public/**"};
+
     private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         // before anything waits or looks for an answer
-        registry.addInterceptor(this).order(Ordered.HIGHEST_PRECEDENCE);
+        registry.addInterceptor(this).excludePathPatterns(FOR_OTHERS_PROGRAMS).order(Ordered.HIGHEST_PRECEDENCE);
     }
 
     @Override

@@ -12,10 +12,10 @@ import org.quartier.kernel.event.ParticipationEvent.OfferAccepted;
 import org.quartier.kernel.event.ParticipationEvent.OfferDeclined;
 import org.quartier.kernel.event.ParticipationEvent.OfferExpired;
 import org.quartier.kernel.event.ParticipationEvent.OfferShortened;
+import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.PlaceOffered;
 import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationEvent;
-import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
@@ -52,8 +52,7 @@ class ErasurePolicy {
     private final Occasions occasions;
     private final JdbcClient db;
 
-    ErasurePolicy(
-            Commands commands, Directory directory, Occasions occasions, @Qualifier("command") JdbcClient db) {
+    ErasurePolicy(Commands commands, Directory directory, Occasions occasions, @Qualifier("command") JdbcClient db) {
         this.commands = commands;
         this.directory = directory;
         this.occasions = occasions;

@@ -20,7 +20,6 @@ class Occasions {
 
     Occasion now(OrganisationId organisation) {
         return new Occasion(
-                clock.instant(),
-                Duration.ofMinutes(settings.of(organisation).placeOffer()));
+                clock.instant(), Duration.ofMinutes(settings.of(organisation).placeOffer()));
     }
 }

@@ -100,8 +100,7 @@ final class Registrations {
             case OfferExpired it -> set(it, WITHDRAWN);
             case RegistrationRejected it -> set(it, REJECTED);
             case PlaceOffered it -> change(it, found -> found.offeredUntil(it.expiresAt()));
-            case OfferShortened it ->
-                change(it, found -> found.offeredUntil(it.expiresAt()));
+            case OfferShortened it -> change(it, found -> found.offeredUntil(it.expiresAt()));
             case PromotionSkipped _ -> {}
         }
     }
@@ -113,7 +112,6 @@ final class Registrations {
     /** What happens to an older registration of the person than the latest is of no interest any more. */
     private void change(RegistrationEvent event, UnaryOperator<Registration> change) {
         latest.computeIfPresent(
-                event.person(),
-                (key, found) -> found.id().equals(event.registration()) ? change.apply(found) : found);
+                event.person(), (key, found) -> found.id().equals(event.registration()) ? change.apply(found) : found);
     }
 }

@@ -53,8 +53,8 @@ class ActivityCapacityTest {
     @EnumSource(WaitingListMode.class)
     @DisplayName("R-16 whether free places are confirmed or offered is planned with the activity")
     void offers(WaitingListMode mode) {
-        ActivityId cafe = planned(
-                plan(", \"capacity\": {\"places\": 12, \"waitingList\": {\"mode\": \"%s\"}}".formatted(mode)));
+        ActivityId cafe =
+                planned(plan(", \"capacity\": {\"places\": 12, \"waitingList\": {\"mode\": \"%s\"}}".formatted(mode)));
         assertThat(store.readEvents(new ParticipationId(cafe).toString())
                         .asStream()
                         .map(message -> (Object) message.getPayload()))

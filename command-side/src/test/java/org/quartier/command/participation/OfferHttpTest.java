@@ -89,7 +89,8 @@ class OfferHttpTest extends OverHttp {
         ok(about(cem, "acceptance", "{}"), 409);
         assertThat(log(cafe).getLast()).isEqualTo(first);
         clock.forward(Duration.ofMinutes(1));
-        await().untilAsserted(() -> assertThat(last(cafe, PlaceOffered.class).person()).isEqualTo(cem));
+        await().untilAsserted(() ->
+                assertThat(last(cafe, PlaceOffered.class).person()).isEqualTo(cem));
         assertThat(log(cafe).get(log(cafe).size() - 2))
                 .isEqualTo(new OfferExpired(cafe, first.registration(), ben, first.expiresAt()));
         EventMetadata about = EventMetadata.of(events.readEvents(new ParticipationId(cafe).toString(), 0)
@@ -107,8 +108,9 @@ class OfferHttpTest extends OverHttp {
         last(cafe, OfferAccepted.class);
         clock.forward(TWO_DAYS);
         ok(register(cafe, world.person()), 201); // by then the offer would have been over
-        assertThat(log(cafe)).noneMatch(event -> event instanceof OfferExpired it
-                && it.person().equals(cem));
+        assertThat(log(cafe))
+                .noneMatch(
+                        event -> event instanceof OfferExpired it && it.person().equals(cem));
     }
 
     @Test
@@ -196,10 +198,14 @@ class OfferHttpTest extends OverHttp {
         ok(about(cem, "withdrawal", "{}"), 200);
         Answer back = about(anna, "restoration", "{}");
         assertThat(back.text("status")).isEqualTo("OFFERED");
-        assertThat(Instant.parse(back.text("offeredUntil"))).isCloseTo(clock.instant().plus(TWO_DAYS), A_MINUTE);
+        assertThat(Instant.parse(back.text("offeredUntil")))
+                .isCloseTo(clock.instant().plus(TWO_DAYS), A_MINUTE);
         ok(about(anna, "restoration", "{\"unknown\": 1}"), 400);
         ok(about(world.person(), "restoration", "{}"), 404);
-        ok(world.as("moderator", "Demo", "moderator").post(path(cafe, "registrations/" + anna + "/restoration"), "{}"), 403);
+        ok(
+                world.as("moderator", "Demo", "moderator")
+                        .post(path(cafe, "registrations/" + anna + "/restoration"), "{}"),
+                403);
     }
 
     @Test

@@ -44,7 +44,11 @@ class OfferRaceTest extends OverHttp {
         ActivityId cafe = world.activity(in(6_000), null, offering(PLACES));
         List<PersonId> people =
                 IntStream.range(0, PEOPLE).mapToObj(n -> world.person()).toList();
-        atOnce(people.stream().map(person -> (Callable<Answer>) () -> register(cafe, person)).toList(), 201);
+        atOnce(
+                people.stream()
+                        .map(person -> (Callable<Answer>) () -> register(cafe, person))
+                        .toList(),
+                201);
         List<PersonId> confirmed = log(cafe).stream()
                 .filter(ParticipantRegistered.class::isInstance)
                 .map(ParticipantRegistered.class::cast)
@@ -56,7 +60,8 @@ class OfferRaceTest extends OverHttp {
         // all who have a place give it back; each third of those who wait withdraws
         List<Callable<Answer>> changes = new ArrayList<>();
         confirmed.forEach(person -> changes.add(() -> ask(cafe, person, "withdrawal")));
-        List<PersonId> others = people.stream().filter(person -> !confirmed.contains(person)).toList();
+        List<PersonId> others =
+                people.stream().filter(person -> !confirmed.contains(person)).toList();
         for (int n = 0; n < others.size(); n += 3) {
             PersonId person = others.get(n);
             changes.add(() -> ask(cafe, person, "withdrawal"));
@@ -113,12 +118,14 @@ class OfferRaceTest extends OverHttp {
             } else if (event instanceof RegistrationEvent it) {
                 taken.remove(it.registration());
                 waiting.remove(it.registration());
-                assertThat(event instanceof OfferDeclined && !answered.add(it.person())).isFalse();
+                assertThat(event instanceof OfferDeclined && !answered.add(it.person()))
+                        .isFalse();
             }
             assertThat(taken.size()).isLessThanOrEqualTo(PLACES);
         }
-        assertThat(taken.size()).as("every free place is taken while someone waits").isEqualTo(
-                waiting.isEmpty() ? taken.size() : PLACES);
+        assertThat(taken.size())
+                .as("every free place is taken while someone waits")
+                .isEqualTo(waiting.isEmpty() ? taken.size() : PLACES);
     }
 
     private static void atOnce(List<Callable<Answer>> requests, Integer... statuses) throws Exception {

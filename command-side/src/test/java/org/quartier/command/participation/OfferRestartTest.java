@@ -55,8 +55,9 @@ class OfferRestartTest {
             ParticipationWorld world = world(first);
             cafe = world.activity(in(Duration.ofDays(10).toMinutes()), null, offering(1));
             people = Stream.generate(world::person).limit(3).toList();
-            people.forEach(person -> assertThat(
-                            world.manager().post(path(cafe, "registrations"), registering(person)).status())
+            people.forEach(person -> assertThat(world.manager()
+                            .post(path(cafe, "registrations"), registering(person))
+                            .status())
                     .isEqualTo(201));
             world.manager().delete(path(cafe, "registrations/" + people.getFirst()));
             assertThat(log(first, cafe).getLast()).isInstanceOf(PlaceOffered.class);
@@ -66,8 +67,11 @@ class OfferRestartTest {
         try (var second = start()) {
             await().untilAsserted(() -> assertThat(log(second, cafe).getLast())
                     .isInstanceOfSatisfying(
-                            PlaceOffered.class, offered -> assertThat(offered.person()).isEqualTo(people.getLast())));
-            assertThat(log(second, cafe)).filteredOn(OfferExpired.class::isInstance).hasSize(1);
+                            PlaceOffered.class,
+                            offered -> assertThat(offered.person()).isEqualTo(people.getLast())));
+            assertThat(log(second, cafe))
+                    .filteredOn(OfferExpired.class::isInstance)
+                    .hasSize(1);
         } finally {
             clock.reset();
         }

@@ -41,8 +41,9 @@ class OfferTest {
     private static final Instant LATEST = START.minusSeconds(60);
 
     /** Anna has the only place, Ben and Cem wait. */
-    private final Scenario<Participation> full =
-            cafe(offering(1)).given(ANNA.confirmed(1), BEN.waits(0), CEM.waits(0)).at(MAY_1);
+    private final Scenario<Participation> full = cafe(offering(1))
+            .given(ANNA.confirmed(1), BEN.waits(0), CEM.waits(0))
+            .at(MAY_1);
 
     /** Anna withdrew on the first of May; Ben may have her place until the third. */
     private final Scenario<Participation> offered = full.given(withdrawn(ANNA), BEN.offered(1, MAY_3, CEM));
@@ -157,13 +158,11 @@ class OfferTest {
     @Test
     @DisplayName("R-11, R-12 an open offer is taken: nobody else gets the place")
     void heldPlace() {
-        offered.then(DORA.registers(), DORA.registered(
-                RegistrationStatus.WAITLISTED, 0, 0, MAY_4, 0));
+        offered.then(DORA.registers(), DORA.registered(RegistrationStatus.WAITLISTED, 0, 0, MAY_4, 0));
         offered.refused(BEN.again(5).registers(), "R-21", "already-registered");
         offered.refused(new ForcePromotion(ID, BEN.person(), "hers", MAY_1), "R-20", "not-waiting");
         offered.refused(
-                new RecordAttendance(ID, BEN.person(), new Attendance(
-                        AttendanceStatus.EXCUSED, null)),
+                new RecordAttendance(ID, BEN.person(), new Attendance(AttendanceStatus.EXCUSED, null)),
                 "R-22",
                 "no-confirmed-place");
     }

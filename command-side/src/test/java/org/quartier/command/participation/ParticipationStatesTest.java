@@ -52,7 +52,8 @@ class ParticipationStatesTest {
         Attendance absent = new Attendance(AttendanceStatus.ABSENT, null);
         Map<String, Object> commands = new LinkedHashMap<>();
         commands.put("register", ANNA.again(2).registers());
-        commands.put("withdraw", new ParticipationCommand.WithdrawRegistration(ID, ANNA.person(), null, recorded(MAY_4)));
+        commands.put(
+                "withdraw", new ParticipationCommand.WithdrawRegistration(ID, ANNA.person(), null, recorded(MAY_4)));
         commands.put("reject", new ParticipationCommand.RejectRegistration(ID, ANNA.person(), null, recorded(MAY_4)));
         commands.put("promote", new ParticipationCommand.ForcePromotion(ID, ANNA.person(), "her turn", MAY_4));
         commands.put(
@@ -82,7 +83,8 @@ class ParticipationStatesTest {
         commands.put("annul the check-in", new ParticipationCommand.AnnulCheckIn(ID, CHECK_IN, "wrong list"));
         commands.put("count heads", new ParticipationCommand.CountHeads(ID, 5, false, Map.of()));
         commands.put(
-                "change the capacity", new ParticipationCommand.ChangeCapacity(ID, 9, null, null, null, false, recorded(MAY_4)));
+                "change the capacity",
+                new ParticipationCommand.ChangeCapacity(ID, 9, null, null, null, false, recorded(MAY_4)));
         commands.put("move", new ParticipationCommand.MoveParticipation(ID, SLOT, 99, recorded(MAY_4)));
         commands.put("move ahead", move(startingAt(START.plusSeconds(7_200))));
         commands.put("publish", new ParticipationCommand.PublishParticipation(ID));

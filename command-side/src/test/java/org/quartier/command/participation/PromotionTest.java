@@ -128,7 +128,8 @@ class PromotionTest {
 
         gone.then(withdraw(ANNA), withdrawn(ANNA), CEM.promoted(1));
         gone.then(new LapseRegistration(ID, BEN.person(), "ERASED", recorded(MAY_4)));
-        gone.then(new LapseRegistration(ID, ANNA.person(), "ERASED", recorded(MAY_4))); // confirmed: stays, so that counts stay equal
+        gone.then(new LapseRegistration(
+                ID, ANNA.person(), "ERASED", recorded(MAY_4))); // confirmed: stays, so that counts stay equal
     }
 
     @Test

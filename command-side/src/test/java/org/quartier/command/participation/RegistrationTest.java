@@ -111,7 +111,8 @@ class RegistrationTest {
     void moves() {
         TimeSlot later = new TimeSlot(START.plusSeconds(60), SLOT.end(), SLOT.zone(), false);
         cafe(null).then(move(later), new ParticipationMoved(CAFE, later, 3));
-        cafe(null).then(new MoveParticipation(ID, SLOT, null, recorded(MAY_4)), new ParticipationMoved(CAFE, SLOT, null));
+        cafe(null)
+                .then(new MoveParticipation(ID, SLOT, null, recorded(MAY_4)), new ParticipationMoved(CAFE, SLOT, null));
         cafe(null).then(move(SLOT));
     }
 

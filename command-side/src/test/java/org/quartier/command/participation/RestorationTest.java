@@ -64,8 +64,7 @@ class RestorationTest {
                 .given(ANNA.confirmed(1), BEN.waits(0), CEM.waits(0), withdrawn(ANNA), BEN.promoted(1, CEM));
         gone.then(restore(ANNA), ANNA.restored(CONFIRMED, WAITLISTED, 0));
         // in the order of the first registration: Anna before Cem
-        gone.given(ANNA.restored(CONFIRMED, WAITLISTED, 0))
-                .then(withdraw(BEN), withdrawn(BEN), ANNA.promoted(1, CEM));
+        gone.given(ANNA.restored(CONFIRMED, WAITLISTED, 0)).then(withdraw(BEN), withdrawn(BEN), ANNA.promoted(1, CEM));
         cafe(places(1))
                 .given(ANNA.confirmed(1), withdrawn(ANNA), new CapacityChanged(CAFE, places(0), false))
                 .then(restore(ANNA), ANNA.restored(CONFIRMED, WAITLISTED, 0));
@@ -74,8 +73,8 @@ class RestorationTest {
     @Test
     @DisplayName("R-18, R-12 a party that no longer fits waits, and nobody is evicted")
     void partyThatNoLongerFits() {
-        Scenario<Participation> two = cafe(places(2))
-                .given(ANNA.registered(CONFIRMED, 1, 0, MAY_4, 2), withdrawn(ANNA), BEN.confirmed(2));
+        Scenario<Participation> two =
+                cafe(places(2)).given(ANNA.registered(CONFIRMED, 1, 0, MAY_4, 2), withdrawn(ANNA), BEN.confirmed(2));
         two.when(restore(ANNA))
                 .expectEvents(
                         ANNA.restored(CONFIRMED, WAITLISTED, 1),
@@ -90,8 +89,7 @@ class RestorationTest {
         Scenario<Participation> left =
                 cafe(places(1)).given(ANNA.confirmed(1), BEN.waits(0), CEM.waits(0), withdrawn(BEN));
         left.then(restore(BEN), BEN.restored(WAITLISTED, WAITLISTED, 0));
-        left.given(BEN.restored(WAITLISTED, WAITLISTED, 0))
-                .then(withdraw(ANNA), withdrawn(ANNA), BEN.promoted(1, CEM));
+        left.given(BEN.restored(WAITLISTED, WAITLISTED, 0)).then(withdraw(ANNA), withdrawn(ANNA), BEN.promoted(1, CEM));
         // who comes back instead of being restored is behind
         Guest back = BEN.again(4);
         left.given(back.waits(0)).then(withdraw(ANNA), withdrawn(ANNA), CEM.promoted(1, back));
@@ -100,8 +98,8 @@ class RestorationTest {
     @Test
     @DisplayName("R-18, R-14 whose turn it would be now has it at once, but not after the start (R-20)")
     void theirTurn() {
-        Scenario<Participation> free = cafe(places(1))
-                .given(ANNA.confirmed(1), BEN.waits(0), withdrawn(BEN), withdrawn(ANNA));
+        Scenario<Participation> free =
+                cafe(places(1)).given(ANNA.confirmed(1), BEN.waits(0), withdrawn(BEN), withdrawn(ANNA));
         free.then(restore(BEN), BEN.restored(WAITLISTED, WAITLISTED, 1), BEN.promoted(1));
         free.then(restore(BEN, START.plusMillis(1)), BEN.restored(WAITLISTED, WAITLISTED, 1));
         free.given(new CapacityChanged(CAFE, offering(1), false))
@@ -111,8 +109,8 @@ class RestorationTest {
     @Test
     @DisplayName("R-18, R-16 whose offer went by is not given another's: they wait first in the list")
     void afterAnOffer() {
-        Scenario<Participation> expired = cafe(offering(1))
-                .given(ANNA.waits(0), BEN.waits(0), ANNA.offered(1, MAY_3, BEN), ANNA.expired(MAY_3));
+        Scenario<Participation> expired =
+                cafe(offering(1)).given(ANNA.waits(0), BEN.waits(0), ANNA.offered(1, MAY_3, BEN), ANNA.expired(MAY_3));
         expired.given(BEN.offered(1, MAY_4)).then(restore(ANNA), ANNA.restored(OFFERED, WAITLISTED, 0));
         expired.given(withdrawn(BEN))
                 .then(restore(ANNA), ANNA.restored(OFFERED, WAITLISTED, 1), ANNA.offered(1, MAY_3));

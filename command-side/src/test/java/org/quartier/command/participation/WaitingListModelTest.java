@@ -90,16 +90,14 @@ class WaitingListModelTest {
         for (Optional<Party> due = due(until); due.isPresent(); due = due(until)) {
             Party party = due.get();
             model.expire(party);
-            check(new ExpireOffer(
-                    ID, persons.get(party.person), latest.get(party.person), party.until, occasion()));
+            check(new ExpireOffer(ID, persons.get(party.person), latest.get(party.person), party.until, occasion()));
         }
         model.now = until;
     }
 
     private Optional<Party> due(Instant until) {
         return model.parties.values().stream()
-                .filter(party -> party.status == RegistrationStatus.OFFERED
-                        && !party.until.isAfter(until))
+                .filter(party -> party.status == RegistrationStatus.OFFERED && !party.until.isAfter(until))
                 .min(Comparator.comparing(party -> party.until));
     }
 
@@ -115,7 +113,13 @@ class WaitingListModelTest {
             int priority = random.nextInt(10) == 0 ? 1 : 0;
             model.register(who, size, priority);
             check(new RegisterParticipant(
-                    ID, RegistrationId.next(), registrant(person), size - 1, priority, RegistrationSource.STAFF, false));
+                    ID,
+                    RegistrationId.next(),
+                    registrant(person),
+                    size - 1,
+                    priority,
+                    RegistrationSource.STAFF,
+                    false));
             return;
         }
         switch (random.nextInt(10)) {

@@ -145,14 +145,7 @@ final class Changes {
 
     private static Change offered(PlaceOffered event) {
         Map<String, Object> details = Fields.of(
-                "rule",
-                event.rule(),
-                "free",
-                event.free(),
-                "queue",
-                event.queue(),
-                "expiresAt",
-                event.expiresAt());
+                "rule", event.rule(), "free", event.free(), "queue", event.queue(), "expiresAt", event.expiresAt());
         return Change.status(What.OFFERED, event.registration(), event.person(), RegistrationStatus.OFFERED, details);
     }
 

@@ -99,8 +99,7 @@ enum Explanations {
                 case OFFERED -> "Dieser Anmeldung" + place + " wurde ihr Platz bis " + until + " angeboten.";
                 case ACCEPTED -> "Das Angebot wurde rechtzeitig angenommen, die Anmeldung ist bestätigt.";
                 case DECLINED -> "Das Angebot wurde abgelehnt und die Anmeldung damit zurückgezogen.";
-                case EXPIRED ->
-                    "Auf das Angebot kam bis " + until + " keine Antwort; die Anmeldung ist damit beendet.";
+                case EXPIRED -> "Auf das Angebot kam bis " + until + " keine Antwort; die Anmeldung ist damit beendet.";
                 case SHORTENED -> "Der Termin wurde verlegt; das Angebot endet nun vor dem Beginn, am " + until + ".";
                 case RESTORED ->
                     seen.confirmedAgain()
@@ -164,10 +163,11 @@ enum Explanations {
 
     String of(Seen seen) {
         String saw = seen.what().sawTheList() ? free(seen.free()) + ", " + waiting(seen.waiting()) + ". " : "";
-        return seen.rule() + ": " + saw + outcome(
-                seen,
-                seen.place() == 0 ? "" : place(seen.place()),
-                seen.until() == null ? "" : times.format(seen.until()));
+        return seen.rule() + ": " + saw
+                + outcome(
+                        seen,
+                        seen.place() == 0 ? "" : place(seen.place()),
+                        seen.until() == null ? "" : times.format(seen.until()));
     }
 
     abstract String free(@Nullable Integer free);

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.quartier.command.Scenario;
+import org.quartier.command.Snapshots;
 import org.quartier.command.participation.Cafe.Guest;
 import org.quartier.command.participation.ParticipationCommand.RestoreRegistration;
 import org.quartier.command.participation.Registrant.Standing;
@@ -143,5 +144,14 @@ class RestorationTest {
                                 recorded(MAY_1)),
                         "R-69",
                         "person-erased");
+    }
+
+    @Test
+    @DisplayName("R-16, R-18 where it stood before, and until when an offer is open, come back whole from a snapshot")
+    void snapshot() {
+        Snapshots.check(
+                cafe(offering(1))
+                        .given(ANNA.waits(0), BEN.waits(0), ANNA.offered(1, MAY_3, BEN), CEM.waits(0), withdrawn(CEM)),
+                restore(CEM));
     }
 }

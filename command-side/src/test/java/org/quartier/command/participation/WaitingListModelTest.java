@@ -10,12 +10,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.hamcrest.CustomMatcher;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,7 +61,9 @@ class WaitingListModelTest {
 
     private static final int PERSONS = 7;
     private static final int COMMANDS = 45;
-    private static final int DAYS = 40;
+    private static final int DAYS = 30;
+
+    private static final Set<String> SAID = new TreeSet<>();
 
     private final List<PersonId> persons =
             IntStream.range(0, PERSONS).mapToObj(n -> PersonId.next()).toList();
@@ -84,7 +89,30 @@ class WaitingListModelTest {
         assertThat(model.parties).as("seed %s", seed).isNotEmpty();
     }
 
-    /** Up to half a day, so that some sequences end after the start; what expires meanwhile is due at its time. */
+    @AfterAll
+    static void everythingCameUp() {
+        assertThat(SAID)
+                .containsExactlyInAnyOrder(
+                        "R-11",
+                        "R-16",
+                        "R-18",
+                        "R-20",
+                        "R-21",
+                        "accepted",
+                        "capacity",
+                        "declined",
+                        "expired",
+                        "lapsed",
+                        "offered",
+                        "promoted",
+                        "registered",
+                        "rejected",
+                        "restored",
+                        "skipped",
+                        "withdrawn");
+    }
+
+    /** Up to seven hours, so that some sequences end after the start; what expires meanwhile is due at its time. */
     private void timePasses(Random random) {
         Instant until = model.now.plus(Duration.ofMinutes(random.nextInt(400)));
         for (Optional<Party> due = due(until); due.isPresent(); due = due(until)) {
@@ -182,6 +210,7 @@ class WaitingListModelTest {
         asked.add(command);
         String all = asked.stream().map(Object::toString).collect(Collectors.joining("\n"));
         List<String> expected = model.said();
+        expected.forEach(words -> SAID.add(words.split(" ")[0]));
         Scenario<Participation> now = cafe.at(model.now);
         if (expected.size() == 1 && expected.getFirst().startsWith("R-")) {
             now.when(command).expectNoEvents().expectException(new CustomMatcher<>(expected + " after\n" + all) {

@@ -70,7 +70,7 @@ class WaitingListModelTest {
     private final TreeMap<Integer, RegistrationId> latest = new TreeMap<>();
     private final WaitingListModel model = new WaitingListModel();
     private final List<Object> asked = new ArrayList<>();
-    private Scenario<Participation> cafe = cafe(places(model.places));
+    private Scenario<Participation> cafe;
 
     static Stream<Integer> seeds() {
         return IntStream.range(0, DAYS).boxed();
@@ -82,6 +82,8 @@ class WaitingListModelTest {
     void randomDays(int seed) {
         Random random = new Random(seed);
         model.now = MAY_1;
+        model.offer = seed % 2 == 0;
+        cafe = cafe(model.offer ? offering(model.places) : places(model.places));
         for (int n = 0; n < COMMANDS; n++) {
             timePasses(random);
             step(random);
@@ -159,13 +161,15 @@ class WaitingListModelTest {
                 model.end(who, "rejected");
                 check(new RejectRegistration(ID, person, null, occasion()));
             }
-            case 3 -> {
-                model.end(who, "declined");
-                check(new AnswerOffer(ID, person, false, null, occasion()));
-            }
-            case 4, 5 -> {
-                model.accept(who);
-                check(new AnswerOffer(ID, person, true, null, occasion()));
+            case 3, 4, 5 -> {
+                int asked = random.nextInt(4) == 0 ? who : whoHasAnOffer().orElse(who);
+                boolean accepts = random.nextInt(3) > 0;
+                if (accepts) {
+                    model.accept(asked);
+                } else {
+                    model.end(asked, "declined");
+                }
+                check(new AnswerOffer(ID, persons.get(asked), accepts, null, occasion()));
             }
             case 6 -> {
                 model.restore(who);
@@ -182,6 +186,13 @@ class WaitingListModelTest {
             }
             default -> change(random);
         }
+    }
+
+    private Optional<Integer> whoHasAnOffer() {
+        return model.parties.values().stream()
+                .filter(party -> party.status == RegistrationStatus.OFFERED)
+                .map(party -> party.person)
+                .findFirst();
     }
 
     private static Registrant registrant(PersonId person) {

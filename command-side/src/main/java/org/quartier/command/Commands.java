@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.quartier.command.Directory.Reference;
 import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.access.CurrentActor;
+import org.quartier.kernel.id.Id;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.store.EventMetadata;
@@ -69,6 +70,21 @@ public class Commands {
      * @param precondition throws the refusal
      */
     public Recorded send(Object command, Runnable precondition) {
+        return send(command, precondition, null);
+    }
+
+    /**
+     * Sends one of several commands that the current request asks for, each of which is recorded or refused for itself.
+     * The request's {@code If-Match} is about something else; of its {@code Idempotency-Key} each part has its own.
+     *
+     * @param part tells it from the others
+     * @throws Refusal when this one is refused
+     */
+    public Recorded sendPart(Object command, Runnable precondition, Id part) {
+        return send(command, precondition, part);
+    }
+
+    private Recorded send(Object command, Runnable precondition, @Nullable Id part) {
         HttpServletRequest request =
                 ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
         Instant now = clock.instant();
@@ -80,13 +96,15 @@ public class Commands {
             directory.require(about.organisation(), new Reference("On-Behalf-Of", about.onBehalfOf()));
             precondition.run();
         });
-        ETags.ifMatch(request).ifPresent(version -> headers.put(IF_MATCH, Long.toString(version)));
+        if (part == null) {
+            ETags.ifMatch(request).ifPresent(version -> headers.put(IF_MATCH, Long.toString(version)));
+        }
         String key = request.getHeader("Idempotency-Key");
         if (key != null && "POST".equals(request.getMethod())) {
             if (key.isBlank() || key.length() > 255) {
                 throw Refusal.malformed("Idempotency-Key", "must have 1 to 255 characters");
             }
-            headers.put(IDEMPOTENCY_KEY, key);
+            headers.put(IDEMPOTENCY_KEY, part == null ? key : key + " " + part);
             headers.put(REQUEST_DIGEST, RequestDigest.of(request));
         }
         return dispatch(command, MetaData.from(headers));

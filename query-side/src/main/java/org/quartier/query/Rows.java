@@ -16,9 +16,9 @@ public final class Rows {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** A {@code timestamptz}, or null. */
-    public static @Nullable Instant optionalInstant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime found = row.getObject(column, OffsetDateTime.class);
-        return found == null ? null : found.toInstant();
+    /** A {@code timestamptz} that may be null. */
+    public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }

@@ -95,6 +95,8 @@ class IsolationTest {
                 "POST|/staff|{'personId': '{person}', 'roles': ['moderator'], 'quarters': ['{quarter}']}|person"
                         + " quarter",
                 "POST|/activities|ACTIVITY|quarter venue room person",
+                "POST|/series|SERIES|quarter venue room person",
+                "POST|/series/{own series}/registrations|{'personId': '{person}'}|person",
                 "PUT|/activities/{own activity}|ACTIVITY|venue room person",
                 "PUT|/activities/{own activity}/schedule|{'slot': SLOT, 'room': '{room}', 'reason': 'x'}|room",
                 "POST|/activities/{own activity}/registrations|{'personId': '{person}'}|person",
@@ -109,13 +111,16 @@ class IsolationTest {
         OneOfEverything own = OneOfEverything.of(people, "other");
         TestHttp stranger = people.as("other-administrator");
         String of = "/api/v1" + own.with(path.replace("{own ", "{"));
-        String complete = body.replace(
+        String filled = body.replace("SERIES", "ACTIVITY")
+                .replace(
                         "ACTIVITY",
                         "{'quarter': '{quarter}', 'venue': '{venue}', 'room': '{room}', 'keyHolder': '{person}',"
                                 + " 'kind': 'EVENT', 'title': 'x', 'slot': SLOT, 'contact': 'x', 'audience': 'x',"
                                 + " 'accessibility': 'x'}")
                 .replace("SLOT", LATER)
                 .replace("HOURS", "'task': 'x', 'start': '2026-01-02T10:00:00Z', 'end': '2026-01-02T11:00:00Z'");
+        String complete =
+                body.equals("SERIES") ? filled.replaceFirst("\\{", "{'rule': 'FREQ=DAILY;COUNT=2', ") : filled;
         for (String reference : references.split(" ")) {
             String one = complete.replace("{" + reference + "}", demo.id(reference));
             long before = events();
@@ -152,8 +157,12 @@ class IsolationTest {
             if (!pattern.startsWith("/api/") || !pattern.contains("{") || ELSEWHERE.contains(pattern)) {
                 continue;
             }
-            String path = of.with(pattern);
+            String path = of.with(pattern)
+                    .replace("{date}", OneOfEverything.START.toLocalDate().toString());
             assertThat(path).doesNotContain("{");
+            if (path.contains("/occurrences/")) {
+                path += "?scope=ALL";
+            }
             Answer answer = caller.send(
                     row.method().name(), path, body(row.method().name(), pattern), "Consistent-With", position);
             if (answer.status() != 404) {
@@ -170,7 +179,7 @@ class IsolationTest {
         String last = pattern.substring(pattern.lastIndexOf('/') + 1);
         return switch (last) {
             case "{quarter}" -> OneOfEverything.QUARTER;
-            case "{activity}" -> activity(ownQuarter());
+            case "{activity}", "{date}" -> activity(ownQuarter());
             case "{person}" ->
                 pattern.contains("moderators")
                         ? "{\"role\": \"LEAD\"}"

@@ -52,6 +52,12 @@ final class OneOfEverything {
         post("activity", "/api/v1/activities", activity());
         Answer published = manager.post(with("/api/v1/activities/{activity}/publication"), "{}");
         assertThat(published.status()).as(published.body()).isEqualTo(200);
+        post(
+                "series",
+                "/api/v1/series",
+                activity()
+                        .replace("\"kind\"", "\"rule\": \"FREQ=DAILY;COUNT=2\", \"kind\"")
+                        .replaceAll(", \"room\": \"[^\"]*\"", ""));
         post("registration", "/api/v1/activities/{activity}/registrations", with("{'personId': '{person}'}"));
         post(
                 "checkIn",

@@ -6,8 +6,10 @@ import static org.quartier.command.activity.ActivityRule.CANCELLED_IS_FINAL;
 import static org.quartier.command.activity.ActivityRule.NEEDS_A_NEW_DATE;
 import static org.quartier.command.activity.ActivityRule.NOT_PUBLISHED;
 import static org.quartier.command.activity.ActivityRule.NOT_YET_BEGUN;
+import static org.quartier.command.activity.ActivityRule.PAST_NEVER_CHANGES;
 import static org.quartier.command.activity.ActivityRule.REASON_NEEDED;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -21,8 +23,11 @@ import org.quartier.command.Guarded;
 import org.quartier.command.activity.ActivityCommand.AcceptAssignment;
 import org.quartier.command.activity.ActivityCommand.AssignModerator;
 import org.quartier.command.activity.ActivityCommand.CancelActivity;
+import org.quartier.command.activity.ActivityCommand.CancelOccurrence;
 import org.quartier.command.activity.ActivityCommand.ChangeActivity;
+import org.quartier.command.activity.ActivityCommand.ChangeOccurrence;
 import org.quartier.command.activity.ActivityCommand.CompleteActivity;
+import org.quartier.command.activity.ActivityCommand.FollowSeries;
 import org.quartier.command.activity.ActivityCommand.PlanActivity;
 import org.quartier.command.activity.ActivityCommand.PostponeActivity;
 import org.quartier.command.activity.ActivityCommand.PublishActivity;
@@ -45,6 +50,8 @@ import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.ActivityDetails;
 import org.quartier.kernel.value.Channel;
+import org.quartier.kernel.value.SeriesPlan;
+import org.quartier.kernel.value.TimeSlot;
 
 /**
  * The plan of one gathering: when and where ({@link Schedule}), led by whom ({@link Moderators}), and how far it has come.
@@ -140,6 +147,42 @@ final class Activity extends Guarded {
         if (state != State.CANCELLED) {
             apply(new ActivityCancelled(id, cancel.reason()));
         }
+    }
+
+    @CommandHandler
+    void handle(FollowSeries follow, EventMetadata about) {
+        SeriesPlan previous = follow.following().previous();
+        boolean exception = !details.equals(previous.details()) || !schedule.isAs(previous, follow.date());
+        if (isAhead(follow.following().recordedAt())
+                && (!exception || follow.following().exceptionsToo())) {
+            SeriesPlan plan = follow.following().plan();
+            String reason = follow.following().reason();
+            TimeSlot slot = plan.slotOn(follow.date());
+            Limits.check(slot, about);
+            schedule.follow(id, slot, plan, reason).ifPresent(event -> apply(event));
+            if (!plan.details().equals(details)) {
+                apply(new ActivityChanged(id, plan.details(), reason));
+            }
+        }
+    }
+
+    @CommandHandler
+    void handle(ChangeOccurrence change, EventMetadata about) {
+        requireNotCancelled();
+        PAST_NEVER_CHANGES.require(!schedule.hasBegun(change.recordedAt()));
+        handle(new ChangeActivity(id, change.details(), change.slot(), change.room(), change.reason()), about);
+    }
+
+    @CommandHandler
+    void handle(CancelOccurrence cancel) {
+        PAST_NEVER_CHANGES.require(!cancel.strictly() || !schedule.hasBegun(cancel.recordedAt()));
+        if (isAhead(cancel.recordedAt())) {
+            handle(new CancelActivity(id, cancel.reason()));
+        }
+    }
+
+    private boolean isAhead(Instant recordedAt) {
+        return (state == State.DRAFT || state == State.PUBLISHED) && !schedule.hasBegun(recordedAt);
     }
 
     @CommandHandler

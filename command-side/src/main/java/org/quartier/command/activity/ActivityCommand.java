@@ -1,7 +1,10 @@
 package org.quartier.command.activity;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.quartier.command.OccurringActivities.Following;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.QuarterId;
@@ -62,6 +65,37 @@ sealed interface ActivityCommand {
             @TargetAggregateIdentifier ActivityId activity,
             @Nullable String minutes,
             @Nullable String resolutions) implements ActivityCommand {}
+
+    /**
+     * Become what the series now says, unless it has begun, is cancelled, or is an exception (R-02).
+     *
+     * @param date the day of the occurrence
+     */
+    record FollowSeries(@TargetAggregateIdentifier ActivityId activity, LocalDate date, Following following)
+            implements ActivityCommand {}
+
+    /**
+     * Become something else than the other occurrences of its series (R-02).
+     *
+     * @param recordedAt what has begun by then does not change
+     */
+    record ChangeOccurrence(
+            @TargetAggregateIdentifier ActivityId activity,
+            ActivityDetails details,
+            TimeSlot slot,
+            @Nullable RoomBooking room,
+            @Nullable String reason,
+            Instant recordedAt)
+            implements ActivityCommand {}
+
+    /**
+     * Call it off as an occurrence of a series.
+     *
+     * @param strictly whether one that has begun is refused; else it stays as it is
+     */
+    record CancelOccurrence(
+            @TargetAggregateIdentifier ActivityId activity, String reason, boolean strictly, Instant recordedAt)
+            implements ActivityCommand {}
 
     /** Bind a moderator. */
     record AssignModerator(

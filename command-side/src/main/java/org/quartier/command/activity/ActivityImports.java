@@ -96,12 +96,12 @@ class ActivityImports implements ImportedActivities {
         Plan now = known.plan();
         ActivityDetails details = details(entry, now.details());
         boolean differs = !details.equals(now.details()) || !entry.slot().equals(now.slot());
-        if (known.stage() == Stage.CANCELLED) {
-            ActivityRule.CANCELLED_IS_FINAL.require(!differs && entry.status() == Status.CANCELLED);
-            return null;
-        }
         boolean fits = known.stage() == Stage.DRAFT
                 || Completeness.missing(details, entry.slot(), true).isEmpty();
+        if (known.stage() == Stage.CANCELLED) {
+            ActivityRule.CANCELLED_IS_FINAL.require(entry.status() == Status.CANCELLED && (!differs || !fits));
+            return null;
+        }
         if (differs && (fits || entry.status() != Status.CANCELLED)) { // what says too little can still call it off
             if (!fits) { // the activity would refuse it too, but a dry run does not ask it
                 Completeness.require(details, entry.slot(), true);

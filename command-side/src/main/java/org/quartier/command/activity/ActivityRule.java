@@ -9,6 +9,7 @@ enum ActivityRule implements Rule {
     INCOMPLETE("R-01", "An activity can only be published, and stay so, when nothing is missing.", Kind.INPUT),
     CAPACITY_OUT_OF_BOUNDS("R-12", "There are 0 to 1,000,000 places, and no more reserved than there are.", Kind.INPUT),
     NOT_PUBLISHED("R-01", "Only a published activity takes place.", Kind.STATE),
+    PAST_NEVER_CHANGES("R-02", "The occurrence has begun; past occurrences of a series never change.", Kind.STATE),
     QUARTER_CANNOT_CHANGE("R-04", "An activity stays in its quarter.", Kind.INPUT),
     CAPACITY_HAS_ITS_OWN_ADDRESS("R-11", "The capacity is changed at the activity's capacity.", Kind.INPUT),
     REASON_NEEDED("R-07", "A cancellation or postponement needs a reason.", Kind.INPUT),

@@ -1,14 +1,18 @@
 package org.quartier.command.activity;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.activity.ActivityCommand.ChangeActivity;
 import org.quartier.command.activity.ActivityCommand.RescheduleActivity;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
+import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.Channel;
 import org.quartier.kernel.value.RoomBooking;
+import org.quartier.kernel.value.SeriesPlan;
 import org.quartier.kernel.value.TimeSlot;
 
 /**
@@ -26,6 +30,22 @@ record Schedule(TimeSlot slot, @Nullable RoomBooking room, boolean postponed) {
                 ? Optional.empty()
                 : Optional.of(
                         new ActivityRescheduled(change.activity(), asked, slot, change.room(), false, change.reason()));
+    }
+
+    /** The move that a series asks for; a postponed one goes back to its date. */
+    Optional<ActivityRescheduled> follow(ActivityId activity, TimeSlot to, SeriesPlan plan, @Nullable String reason) {
+        return !postponed && to.equals(slot) && Objects.equals(plan.room(), room)
+                ? Optional.empty()
+                : Optional.of(new ActivityRescheduled(activity, to, slot, plan.room(), false, reason));
+    }
+
+    /** Whether it is as a series says, and no exception. */
+    boolean isAs(SeriesPlan plan, LocalDate date) {
+        return !postponed && slot.equals(plan.slotOn(date)) && Objects.equals(plan.room(), room);
+    }
+
+    boolean hasBegun(Instant at) {
+        return !slot.start().isAfter(at);
     }
 
     /** The move that is asked for; of a postponed one also back to its date. */

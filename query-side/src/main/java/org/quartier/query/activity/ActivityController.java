@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The plan of one activity. */
 @RestController
-@Reads(value = ActivityProjection.NAME, names = true)
+@Reads(
+        value = {ActivityProjection.NAME, "series"},
+        names = true)
 class ActivityController {
 
     private final Plans plans;

@@ -21,6 +21,7 @@ import org.quartier.query.Slot;
  * @param originalSlot when it was to be before it was first postponed (R-07)
  * @param keyHolder by id, for those who plan and audit
  * @param moderators who leads it, for those who plan and audit
+ * @param series of which it is an occurrence
  * @param version of the activity's own stream: its entity tag
  */
 record Plan(
@@ -49,6 +50,7 @@ record Plan(
         @Nullable Integer minimumParticipants,
         Visibility visibility,
         @Nullable List<Moderator> moderators,
+        @Nullable UUID series,
         long version) {
 
     /** How many may come. */

@@ -41,7 +41,10 @@ class Plans {
     Optional<Plan> of(OrganisationId organisation, ActivityId activity, boolean insider, boolean names) {
         List<Moderator> moderators = insider ? moderators(organisation, activity, names) : null;
         return db.sql("""
-            SELECT a.*, c.places, c.reserved, c.policy, c.mode
+            SELECT a.*, c.places, c.reserved, c.policy, c.mode,
+                (SELECT o.series FROM query.series_occurrence o
+                    WHERE o.activity = a.activity AND o.organisation = a.organisation
+                    ORDER BY o.dropped, o.series LIMIT 1) AS series
             FROM query.activity a
             LEFT JOIN query.activity_capacity c ON c.activity = a.activity AND c.organisation = a.organisation
             WHERE a.organisation = :organisation AND a.activity = :activity AND (a.published OR :insider)
@@ -101,6 +104,7 @@ class Plans {
                 details.minimumParticipants(),
                 details.visibility(),
                 moderators,
+                row.getObject("series", UUID.class),
                 row.getLong("version"));
     }
 

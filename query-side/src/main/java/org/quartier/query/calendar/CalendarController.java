@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The calendar of the organisation, as JSON by pages or whole as an iCalendar feed. */
 @RestController
-@Reads(CalendarProjection.NAME)
+@Reads({CalendarProjection.NAME, "series"})
 class CalendarController {
 
     private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar");
@@ -37,6 +37,7 @@ class CalendarController {
      * One activity.
      *
      * @param moderators by id, with role and acceptance; only for those who plan and audit
+     * @param series of which it is an occurrence
      * @param sequence how often its time or place changed (R-76)
      */
     record Item(
@@ -53,6 +54,7 @@ class CalendarController {
             @Nullable String place,
             @Nullable String onlineLink,
             @Nullable @JsonRawValue String moderators,
+            @Nullable UUID series,
             String visibility,
             String uid,
             int sequence,
@@ -73,6 +75,7 @@ class CalendarController {
                     entry.place(),
                     entry.onlineLink(),
                     people ? entry.moderators() : null,
+                    entry.series(),
                     entry.visibility(),
                     entry.uid(),
                     entry.sequence(),

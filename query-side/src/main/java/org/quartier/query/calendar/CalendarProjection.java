@@ -162,6 +162,7 @@ class CalendarProjection extends CalendarNames {
                     revised_at = CASE WHEN state = 'POSTPONED' OR (starts_at, ends_at, zone, all_day, room)
                         IS DISTINCT FROM (:start, CAST(:end AS timestamptz), :zone, :allDay, CAST(:room AS uuid))
                         THEN :recordedAt ELSE revised_at END,
+                    previous_starts_at = CASE WHEN starts_at <> :start THEN starts_at ELSE previous_starts_at END,
                     starts_at = :start, ends_at = CAST(:end AS timestamptz), zone = :zone, all_day = :allDay,
                     room = CAST(:room AS uuid),
                     state = CASE WHEN state <> 'POSTPONED' THEN state WHEN published THEN 'PUBLISHED' ELSE 'DRAFT' END

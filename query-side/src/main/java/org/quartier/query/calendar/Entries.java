@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -35,17 +34,46 @@ class Entries {
      * @param drafts whether to show what was never published
      */
     Page<Entry> page(OrganisationId organisation, CalendarFilter filter, boolean drafts, Page.Request<Entry.Key> page) {
-        return Page.of(find(organisation, filter, drafts, NEVER, page.after(), page.limit() + 1L), page, Entry::key);
+        return Page.of(
+                find(
+                        organisation,
+                        filter,
+                        drafts ? Shown.ALL : Shown.PUBLISHED,
+                        NEVER,
+                        page.after(),
+                        page.limit() + 1L),
+                page,
+                Entry::key);
+    }
+
+    /** Which entries may be shown. */
+    enum Shown {
+        ALL,
+        PUBLISHED,
+        PUBLIC
     }
 
     /**
      * All that a feed holds: what was published and is in the window, and what was cancelled lately (R-76).
      *
+     * @param shown {@link Shown#PUBLIC} for the world
      * @param cancelledSince entries cancelled since then are in it wherever they are; null for none
      */
-    List<Entry> feed(OrganisationId organisation, CalendarFilter filter, @Nullable Instant cancelledSince) {
+    List<Entry> feed(
+            OrganisationId organisation, CalendarFilter filter, Shown shown, @Nullable Instant cancelledSince) {
         return find(
-                organisation, filter, false, cancelledSince == null ? NEVER : cancelledSince.toString(), null, null);
+                organisation, filter, shown, cancelledSince == null ? NEVER : cancelledSince.toString(), null, null);
+    }
+
+    /** Whether the organisation has ever published anything for the world. */
+    boolean isPublic(OrganisationId organisation) {
+        return db.sql("""
+            SELECT EXISTS (SELECT FROM query.calendar_entry
+                WHERE organisation = :organisation AND published AND visibility = 'PUBLIC')
+            """)
+                .param("organisation", organisation.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** What the organisation calls itself. */
@@ -59,7 +87,7 @@ class Entries {
     private List<Entry> find(
             OrganisationId organisation,
             CalendarFilter filter,
-            boolean drafts,
+            Shown shown,
             String cancelledSince,
             Entry.@Nullable Key after,
             @Nullable Long limit) {
@@ -68,7 +96,10 @@ class Entries {
             SELECT a.*, v.name AS venue_name, r.name AS room_name,
                 (SELECT json_agg(json_build_object('personId', m.person, 'role', m.role, 'accepted', m.accepted)
                         ORDER BY m.person)
-                    FROM query.calendar_moderator m WHERE m.activity = a.activity) AS moderators
+                    FROM query.calendar_moderator m WHERE m.activity = a.activity) AS moderators,
+                (SELECT o.series FROM query.series_occurrence o
+                    WHERE o.activity = a.activity AND o.organisation = a.organisation
+                    ORDER BY o.dropped, o.series LIMIT 1) AS series
             FROM query.calendar_entry a
             LEFT JOIN query.calendar_quarter q ON q.quarter = a.quarter
             LEFT JOIN query.calendar_venue v ON v.venue = a.venue
@@ -78,7 +109,8 @@ class Entries {
             CROSS JOIN LATERAL (
                 SELECT to_timestamp(from_seconds) AS from_at, to_timestamp(to_seconds) AS to_at) w
             WHERE a.organisation = :organisation
-              AND (a.published OR :drafts)
+              AND (a.published OR :shown = 'ALL')
+              AND (a.visibility = 'PUBLIC' OR :shown <> 'PUBLIC')
               AND (a.starts_at < w.to_at AND (a.starts_at >= w.from_at OR a.ends_at > w.from_at)
                    OR a.state = 'CANCELLED' AND a.cancelled_at >= CAST(:cancelledSince AS timestamptz))
               AND (CAST(:quarter AS uuid) IS NULL OR a.quarter = CAST(:quarter AS uuid))
@@ -91,7 +123,7 @@ class Entries {
             LIMIT CAST(:limit AS bigint)
             """)
                 .param("organisation", organisation.value())
-                .param("drafts", drafts)
+                .param("shown", shown.name())
                 .param("zones", zones.toArray(String[]::new))
                 .param("froms", midnights(filter.from(), zones, Double.NEGATIVE_INFINITY))
                 .param("tos", midnights(filter.to(), zones, Double.POSITIVE_INFINITY))
@@ -128,7 +160,6 @@ class Entries {
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
-        OffsetDateTime end = row.getObject("ends_at", OffsetDateTime.class);
         return new Entry(
                 row.getObject("activity", UUID.class),
                 row.getString("uid"),
@@ -146,12 +177,14 @@ class Entries {
                 row.getString("visibility"),
                 Entry.slot(
                         Rows.instant(row, "starts_at"),
-                        end == null ? null : end.toInstant(),
+                        Rows.instantOrNull(row, "ends_at"),
                         row.getString("zone"),
                         row.getBoolean("all_day")),
                 row.getString("state"),
                 row.getString("moderators"),
+                row.getObject("series", UUID.class),
                 row.getInt("sequence"),
+                Rows.instantOrNull(row, "previous_starts_at"),
                 Rows.instant(row, "revised_at"),
                 row.getLong("version"));
     }

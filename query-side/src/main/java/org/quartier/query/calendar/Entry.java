@@ -10,7 +10,9 @@ import org.quartier.kernel.value.TimeSlot;
  * One activity as the calendar has it.
  *
  * @param moderators who leads it, by id, as a JSON array; null when nobody does
+ * @param series of which it is an occurrence
  * @param sequence how often its time or place changed (R-76)
+ * @param previousStart when it was to begin before it was last moved (R-77)
  * @param revisedAt when what a feed shows of it was last changed (R-76)
  * @param version of the activity
  */
@@ -32,7 +34,9 @@ record Entry(
         TimeSlot slot,
         String state,
         @Nullable String moderators,
+        @Nullable UUID series,
         int sequence,
+        @Nullable Instant previousStart,
         Instant revisedAt,
         long version) {
 

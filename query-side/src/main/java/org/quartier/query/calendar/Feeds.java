@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import org.quartier.kernel.id.OrganisationId;
+import org.quartier.query.calendar.Entries.Shown;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -28,21 +29,28 @@ class Feeds {
         this.clock = clock;
     }
 
+    /** The feed for those who may see what is internal. */
+    ResponseEntity<byte[]> answer(OrganisationId organisation, CalendarFilter filter) {
+        return answer(organisation, filter, Shown.PUBLISHED, FeedForm.ICALENDAR);
+    }
+
     /**
      * The feed. Without dates it holds 30 days back and 365 ahead, and what was cancelled in the last 30 days even where
      * it has left that window (R-76).
      */
-    ResponseEntity<byte[]> answer(OrganisationId organisation, CalendarFilter filter) {
+    ResponseEntity<byte[]> answer(OrganisationId organisation, CalendarFilter filter, Shown shown, FeedForm form) {
         Instant now = clock.instant();
         List<Entry> found = entries.feed(
                 organisation,
                 filter.bounded(LocalDate.ofInstant(now, ZoneOffset.UTC)),
+                shown,
                 filter.isMoving() ? now.minus(CANCELLED_STAYS) : null);
-        byte[] body = ICalendarFeed.of(entries.nameOf(organisation).orElse("Quartier"), found)
+        byte[] body = form.of(organisation, entries.nameOf(organisation).orElse(organisation.value()), found)
                 .getBytes(StandardCharsets.UTF_8);
+        CacheControl check = CacheControl.noCache();
         return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, "text/calendar; charset=utf-8")
-                .cacheControl(CacheControl.noCache().cachePrivate())
+                .header(HttpHeaders.CONTENT_TYPE, form.type() + ";charset=utf-8")
+                .cacheControl(shown == Shown.PUBLIC ? check.cachePublic() : check.cachePrivate())
                 .eTag(tag(body))
                 .body(body);
     }

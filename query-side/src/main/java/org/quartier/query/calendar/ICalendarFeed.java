@@ -1,7 +1,6 @@
 package org.quartier.query.calendar;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,8 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ComponentList;
 import net.fortuna.ical4j.model.ParameterList;
@@ -85,19 +82,12 @@ final class ICalendarFeed {
         properties.add(new Summary(FeedText.line(entry.title())));
         properties.add(status(entry.state()));
         properties.add(new Categories(entry.kind()));
-        Optional<URI> link = link(entry.onlineLink());
-        link.map(Url::new).ifPresent(properties::add);
-        String description = Stream.of(entry.description(), link.isPresent() ? null : entry.onlineLink())
-                .map(FeedText::lines)
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining("\n\n"));
+        EntryText.link(entry).map(Url::new).ifPresent(properties::add);
+        String description = EntryText.description(entry);
         if (!description.isEmpty()) {
             properties.add(new Description(description));
         }
-        String location = Stream.of(entry.venueName(), entry.roomName(), entry.place())
-                .filter(text -> text != null && !text.isBlank())
-                .map(FeedText::line)
-                .collect(Collectors.joining(", "));
+        String location = EntryText.location(entry);
         if (!location.isEmpty()) {
             properties.add(new Location(location));
         }
@@ -138,16 +128,6 @@ final class ICalendarFeed {
         ZoneRules rules = zone.getRules();
         LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
         return rules.getValidOffsets(local).getFirst().equals(rules.getOffset(instant));
-    }
-
-    private static Optional<URI> link(@org.jspecify.annotations.Nullable String text) {
-        try {
-            URI uri = new URI(text == null ? "" : text.strip());
-            boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-            return web && uri.getHost() != null ? Optional.of(URI.create(uri.toASCIIString())) : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty(); // what is no link stands in the description
-        }
     }
 
     /** Only where the organiser is an address: a name alone is not allowed there (section 3.8.4.3). */

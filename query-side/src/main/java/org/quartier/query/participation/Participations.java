@@ -94,7 +94,7 @@ class Participations {
                         row.getString("status"),
                         row.getInt("companions"),
                         row.getObject("position", Integer.class),
-                        Rows.optionalInstant(row, "offered_until"),
+                        Rows.instantOrNull(row, "offered_until"),
                         row.getString("attendance"),
                         row.getObject("minutes", Integer.class),
                         row.getString("source")))

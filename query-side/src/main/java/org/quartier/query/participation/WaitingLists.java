@@ -95,7 +95,7 @@ class WaitingLists {
                 .filter(id -> !id.isEmpty())
                 .map(UUID::fromString)
                 .toList();
-        Instant until = Rows.optionalInstant(row, "offered_until");
+        Instant until = Rows.instantOrNull(row, "offered_until");
         Seen seen = new Seen(
                 Decisions.What.valueOf(row.getString("what")),
                 row.getString("rule"),

@@ -153,6 +153,7 @@ class ICalendarFeedTest {
                 slot,
                 state,
                 null,
+                null,
                 2,
                 Instant.parse("2026-04-01T10:00:00Z"),
                 7);

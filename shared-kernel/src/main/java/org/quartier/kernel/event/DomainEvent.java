@@ -9,6 +9,7 @@ public sealed interface DomainEvent
                 ParticipationEvent,
                 PersonEvent,
                 QuarterEvent,
+                SeriesEvent,
                 StaffEvent,
                 VenueEvent,
                 VolunteerEvent {}

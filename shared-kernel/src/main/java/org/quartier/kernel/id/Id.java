@@ -14,6 +14,7 @@ public sealed interface Id
                 QuarterId,
                 RegistrationId,
                 RoomId,
+                SeriesId,
                 StaffId,
                 VenueId,
                 VolunteerId {

@@ -1,0 +1,59 @@
+package org.quartier.command;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.event.SeriesEvent.OccurrenceChanged;
+import org.quartier.kernel.id.QuarterId;
+import org.quartier.kernel.store.EventMetadata;
+import org.quartier.kernel.value.Capacity;
+import org.quartier.kernel.value.Occurrence;
+import org.quartier.kernel.value.SeriesPlan;
+
+/**
+ * What a series asks of the activities that are its occurrences, in the transaction of its own event. {@code cause} is
+ * what that event says about itself.
+ */
+public interface OccurringActivities {
+
+    /** Plans the activity of an occurrence. */
+    void plan(
+            Occurrence occurrence,
+            QuarterId quarter,
+            SeriesPlan plan,
+            @Nullable Capacity capacity,
+            EventMetadata cause);
+
+    /** Lets each activity follow a change of its series, as far as it does. */
+    void follow(Occurrence occurrence, Following following, EventMetadata cause);
+
+    /**
+     * A change of a series.
+     *
+     * @param previous what the occurrences were to be: whatever is something else is an exception, and stays
+     * @param exceptionsToo whether exceptions follow as well
+     * @param recordedAt what has begun by then stays as it is
+     */
+    record Following(
+            SeriesPlan previous,
+            SeriesPlan plan,
+            boolean exceptionsToo,
+            @Nullable String reason,
+            Instant recordedAt) {}
+
+    /**
+     * Makes one activity something else.
+     *
+     * @throws RuleViolation when it has begun or is cancelled
+     */
+    void change(OccurrenceChanged change, Instant recordedAt, EventMetadata cause);
+
+    /**
+     * Cancels an activity.
+     *
+     * @param strictly whether one that has begun is refused; else it stays as it is
+     */
+    void cancel(Occurrence occurrence, String reason, boolean strictly, Instant recordedAt, EventMetadata cause);
+
+    /** Publishes an activity. */
+    void publish(Occurrence occurrence, @Nullable String overrideReason, EventMetadata cause);
+}

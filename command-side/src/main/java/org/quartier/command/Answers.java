@@ -33,6 +33,14 @@ public final class Answers {
         return withHeaders(ResponseEntity.ok(), recorded);
     }
 
+    /**
+     * Says more in the answer to the command that is being handled, such as a warning; a policy that reacts to its events
+     * may do so.
+     */
+    public static void say(String name, Object value) {
+        CommandOutcome.say(name, value);
+    }
+
     private static ResponseEntity<Recorded> withHeaders(ResponseEntity.BodyBuilder answer, Recorded recorded) {
         answer.eTag(ETags.of(recorded.version()));
         return answer.header(Positions.EVENT_POSITION, Long.toString(recorded.position()))

@@ -1,6 +1,7 @@
 package org.quartier.command;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -15,6 +16,7 @@ final class CommandOutcome {
 
     private static final String VERSION = "quartier.version";
     private static final String POSITION = "quartier.position";
+    private static final String MORE = "quartier.more";
 
     private @Nullable Recorded recorded;
 
@@ -41,8 +43,22 @@ final class CommandOutcome {
                 unitOfWork.resources().get(POSITION) instanceof Long position
                         ? position
                         : unchanged.applyAsLong(version),
-                answer.more());
+                with(answer.more(), unitOfWork.getOrDefaultResource(MORE, Map.of())));
         return recorded;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> answer, Map<String, Object> said) {
+        Map<String, Object> all = new TreeMap<>(answer);
+        all.putAll(said);
+        return Map.copyOf(all);
+    }
+
+    /** Keeps what a policy adds to the answer. */
+    static void say(String name, Object value) {
+        CurrentUnitOfWork.get()
+                .root()
+                .<Map<String, Object>>getOrComputeResource(MORE, key -> new TreeMap<>())
+                .put(name, value);
     }
 
     static void version(UnitOfWork<?> unitOfWork, @Nullable Long version) {

@@ -3,6 +3,7 @@ package org.quartier.command;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -10,6 +11,7 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.quartier.kernel.event.DomainEvent;
+import org.quartier.kernel.hours.WorkingHours;
 import org.quartier.kernel.id.ActorId;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.store.EventMetadata;
@@ -21,7 +23,7 @@ import org.quartier.kernel.web.Refusal;
  * Given what has happened, when something is asked, then these events, or this refusal and nothing stored. Immutable:
  * each step returns a new scenario.
  */
-public record Scenario<T>(Class<T> aggregate, List<EventMessage<?>> history, EventMetadata about) {
+public record Scenario<T>(Class<T> aggregate, List<EventMessage<?>> history, EventMetadata about, WorkingTimes times) {
 
     /** The organisation of all scenarios. */
     public static final OrganisationId DEMO = new OrganisationId("Demo");
@@ -38,7 +40,13 @@ public record Scenario<T>(Class<T> aggregate, List<EventMessage<?>> history, Eve
                         Channel.API,
                         Instant.parse("2026-05-04T12:00:00Z"),
                         "correlation",
-                        null));
+                        null),
+                (organisation, quarter) -> Optional.empty());
+    }
+
+    /** Quarters work in these hours. */
+    public Scenario<T> in(WorkingHours hours) {
+        return new Scenario<>(aggregate, history, about, (organisation, quarter) -> Optional.of(hours));
     }
 
     /** This happened, after what has happened already, at the time and by the actor that were named last. */
@@ -51,7 +59,8 @@ public record Scenario<T>(Class<T> aggregate, List<EventMessage<?>> history, Eve
                                 history.stream(),
                                 Stream.of(events).map(event -> new GenericEventMessage<>(event, past.toMetaData())))
                         .toList(),
-                about);
+                about,
+                times);
     }
 
     /** The next command happens at this instant. */
@@ -60,7 +69,8 @@ public record Scenario<T>(Class<T> aggregate, List<EventMessage<?>> history, Eve
                 aggregate,
                 history,
                 new EventMetadata(
-                        about.organisation(), about.actor(), null, about.channel(), instant, "correlation", null));
+                        about.organisation(), about.actor(), null, about.channel(), instant, "correlation", null),
+                times);
     }
 
     /** The next command is sent by this actor. */
@@ -75,7 +85,8 @@ public record Scenario<T>(Class<T> aggregate, List<EventMessage<?>> history, Eve
                         about.channel(),
                         about.happenedAt(),
                         "correlation",
-                        null));
+                        null),
+                times);
     }
 
     /** The next command comes from another organisation. */
@@ -84,12 +95,14 @@ public record Scenario<T>(Class<T> aggregate, List<EventMessage<?>> history, Eve
                 aggregate,
                 history,
                 new EventMetadata(
-                        organisation, about.actor(), null, about.channel(), about.happenedAt(), "correlation", null));
+                        organisation, about.actor(), null, about.channel(), about.happenedAt(), "correlation", null),
+                times);
     }
 
     /** Sends a command; the history belongs to {@link #DEMO}. */
     public ResultValidator<T> when(Object command) {
         AggregateTestFixture<T> fixture = new AggregateTestFixture<>(aggregate);
+        fixture.registerInjectableResource(times);
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new EventMetadataCorrelation()));
         return fixture.given(history).when(command, about.toMetaData());
     }

@@ -187,6 +187,7 @@ class IsolationTest {
                                 ? "{\"status\": \"PRESENT\"}"
                                 : "{\"givenName\": \"x\", \"familyName\": \"y\"}";
             case "rooms" -> "{\"name\": \"x\", \"capacity\": 10, \"fireSafetyMaximum\": 10}";
+            case "closures" -> OneOfEverything.CLOSURE;
             case "schedule" -> "{\"slot\": %s, \"reason\": \"moved\"}".formatted(OneOfEverything.SLOT);
             case "capacity" -> "{\"places\": 3}";
             case "registrations" -> "{\"personId\": \"%s\"}".formatted(ownPerson());
@@ -202,7 +203,7 @@ class IsolationTest {
             case "status" -> "{\"status\": \"PAUSED\"}";
             case "hours" -> "{\"task\": \"x\", \"start\": \"2026-01-01T10:00:00Z\", \"end\": \"2026-01-01T11:00:00Z\"}";
             case "departure" -> "{\"on\": \"2026-01-01\", \"reason\": \"a reason\"}";
-            case "completion", "publication", "submission", "approval", "acceptance" -> "{}";
+            case "completion", "publication", "room-confirmation", "submission", "approval", "acceptance" -> "{}";
             default -> REASON;
         };
     }

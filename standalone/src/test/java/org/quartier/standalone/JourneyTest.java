@@ -90,7 +90,7 @@ class JourneyTest {
             String cafe = "/api/v1/activities/" + made(planned);
             ok(manager.put(cafe + "/moderators/" + emil, "{\"role\": \"LEAD\"}"));
             ok(moderator.post(cafe + "/moderators/" + emil + "/acceptance", ""));
-            ok(manager.post(cafe + "/publication", "{}"));
+            ok(manager.post(cafe + "/publication", "{\"override\": {\"reason\": \"it may well be Sunday\"}}"));
 
             registersBeyondCapacity(cafe, anna, ben, cem);
             atTheDoor(cafe, anna, cem, dora);

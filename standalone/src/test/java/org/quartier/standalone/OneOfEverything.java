@@ -22,6 +22,10 @@ final class OneOfEverything {
         {"name": "Coerde", "municipality": "Münster", "federalState": "NW"}\
         """;
 
+    static final String CLOSURE = """
+        {"from": "2030-01-01T10:00:00Z", "to": "2030-01-02T10:00:00Z", "reason": "the floor is waxed"}\
+        """;
+
     private final Map<String, String> ids = new HashMap<>();
     private final TestHttp manager;
     private final TestHttp administrator;
@@ -43,6 +47,7 @@ final class OneOfEverything {
         post("quarter", "/api/v1/quarters", QUARTER);
         post("venue", "/api/v1/venues", with("{'quarter': '{quarter}', 'name': 'Haus'}"));
         post("room", "/api/v1/venues/{venue}/rooms", with("{'name': 'x', 'capacity': 9, 'fireSafetyMaximum': 9}"));
+        post("closure", "/api/v1/venues/{venue}/rooms/{room}/closures", CLOSURE);
         post("person", "/api/v1/persons", with("{'givenName': 'Anna', 'familyName': 'B'}"));
         ids.put(
                 "staff",
@@ -50,7 +55,8 @@ final class OneOfEverything {
                         "/api/v1/staff",
                         with("{'personId': '{person}', 'roles': ['moderator'], 'quarters': ['{quarter}']}"))));
         post("activity", "/api/v1/activities", activity());
-        Answer published = manager.post(with("/api/v1/activities/{activity}/publication"), "{}");
+        Answer published = manager.post(
+                with("/api/v1/activities/{activity}/publication"), with("{'override': {'reason': 'on any day'}}"));
         assertThat(published.status()).as(published.body()).isEqualTo(200);
         post(
                 "series",

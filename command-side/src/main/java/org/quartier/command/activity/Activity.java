@@ -20,6 +20,7 @@ import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Guarded;
+import org.quartier.command.WorkingTimes;
 import org.quartier.command.activity.ActivityCommand.AcceptAssignment;
 import org.quartier.command.activity.ActivityCommand.AssignModerator;
 import org.quartier.command.activity.ActivityCommand.CancelActivity;
@@ -27,17 +28,20 @@ import org.quartier.command.activity.ActivityCommand.CancelOccurrence;
 import org.quartier.command.activity.ActivityCommand.ChangeActivity;
 import org.quartier.command.activity.ActivityCommand.ChangeOccurrence;
 import org.quartier.command.activity.ActivityCommand.CompleteActivity;
+import org.quartier.command.activity.ActivityCommand.ConfirmRoom;
 import org.quartier.command.activity.ActivityCommand.FollowSeries;
 import org.quartier.command.activity.ActivityCommand.PlanActivity;
 import org.quartier.command.activity.ActivityCommand.PostponeActivity;
 import org.quartier.command.activity.ActivityCommand.PublishActivity;
 import org.quartier.command.activity.ActivityCommand.RefuseAssignment;
+import org.quartier.command.activity.ActivityCommand.RejectPreBooking;
 import org.quartier.command.activity.ActivityCommand.ReleaseModerator;
 import org.quartier.command.activity.ActivityCommand.RescheduleActivity;
 import org.quartier.kernel.event.ActivityEvent;
 import org.quartier.kernel.event.ActivityEvent.ActivityCancelled;
 import org.quartier.kernel.event.ActivityEvent.ActivityChanged;
 import org.quartier.kernel.event.ActivityEvent.ActivityCompleted;
+import org.quartier.kernel.event.ActivityEvent.ActivityHoursNoted;
 import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
@@ -46,10 +50,12 @@ import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
 import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
+import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
+import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.ActivityDetails;
-import org.quartier.kernel.value.Channel;
+import org.quartier.kernel.value.OutOfHours;
 import org.quartier.kernel.value.SeriesPlan;
 import org.quartier.kernel.value.TimeSlot;
 
@@ -58,7 +64,7 @@ import org.quartier.kernel.value.TimeSlot;
  * Who comes is the business of participation.
  */
 @Aggregate(snapshotTriggerDefinition = "everyFiftyEvents", cache = "aggregateCache")
-@Revision("2")
+@Revision("3")
 final class Activity extends Guarded {
 
     /** How far it has come; a postponed one is on its way still. */
@@ -81,30 +87,26 @@ final class Activity extends Guarded {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void handle(PlanActivity plan, EventMetadata about) {
+    void handle(PlanActivity plan, EventMetadata about, WorkingTimes times) {
         Limits.check(plan.slot(), about);
         Limits.check(plan.capacity());
-        apply(new ActivityPlanned(
-                plan.activity(),
-                plan.uid(),
-                plan.quarter(),
-                plan.details(),
-                plan.slot(),
-                plan.room(),
-                plan.capacity()));
+        apply(plan.planned());
+        Schedule first = Schedule.of(plan.planned());
+        first.note(plan.activity(), first.outOfHours(plan.slot(), times, about), null)
+                .ifPresent(event -> apply(event));
     }
 
     @CommandHandler
-    void handle(ChangeActivity change, EventMetadata about) {
+    void handle(ChangeActivity change, EventMetadata about, WorkingTimes times) {
         requireNotCancelled();
         Limits.check(change.slot(), about);
         if (state != State.DRAFT) {
-            requireStillComplete(change, about);
+            Completeness.requireStill(details, schedule.slot(), change, about);
         }
-        Optional<ActivityRescheduled> moved = schedule.change(change, about);
-        if (moved.isPresent()) {
-            requireNotCompleted();
-            apply(moved.get());
+        boolean confirms = schedule.isConfirmedBy(change.room());
+        schedule.change(change, about).ifPresent(moved -> move(moved, change.details(), null, times, about));
+        if (confirms) {
+            handle(new ConfirmRoom(id));
         }
         if (!change.details().equals(details)) {
             apply(new ActivityChanged(id, change.details(), change.reason()));
@@ -112,21 +114,56 @@ final class Activity extends Guarded {
     }
 
     @CommandHandler
-    void handle(RescheduleActivity move, EventMetadata about) {
+    void handle(RescheduleActivity move, EventMetadata about, WorkingTimes times) {
         requireNotCancelled();
         requireNotCompleted();
         Limits.check(move.slot(), about);
-        schedule.move(move, about).ifPresent(event -> apply(event));
+        schedule.move(move, about).ifPresent(moved -> move(moved, details, move.overrideReason(), times, about));
+    }
+
+    private void move(
+            ActivityRescheduled moved,
+            ActivityDetails described,
+            @Nullable String overrideReason,
+            WorkingTimes times,
+            EventMetadata about) {
+        requireNotCompleted();
+        Optional<OutOfHours> found = schedule.outOfHours(moved.slot(), times, about);
+        if (state == State.PUBLISHED && !moved.slot().equals(schedule.slot())) {
+            Attendants.require(found, described, moderators.people(), overrideReason, about);
+        }
+        Optional<ActivityHoursNoted> note = schedule.note(id, found, found.isPresent() ? overrideReason : null);
+        apply(moved);
+        note.ifPresent(event -> apply(event));
     }
 
     @CommandHandler
-    void handle(PublishActivity publish, EventMetadata about) {
+    void handle(ConfirmRoom confirm) {
+        requireNotCancelled();
+        requireNotCompleted();
+        schedule.confirm(id).ifPresent(event -> apply(event));
+    }
+
+    /** What has moved, or has no such pre-booking any more, keeps what it has. */
+    @CommandHandler
+    void handle(RejectPreBooking reject) {
+        if (schedule.isPreBookingOf(reject.room()) && (state == State.DRAFT || state == State.PUBLISHED)) {
+            apply(new PreBookingRejected(id, reject.room(), reject.confirmed()));
+        }
+    }
+
+    @CommandHandler
+    void handle(PublishActivity publish, EventMetadata about, WorkingTimes times) {
         requireNotCancelled();
         requireNotCompleted();
         NEEDS_A_NEW_DATE.require(!schedule.postponed());
         if (state == State.DRAFT) {
-            Completeness.require(details, schedule.slot(), about.channel() == Channel.IMPORT);
+            Completeness.require(details, schedule.slot(), about);
+            Optional<OutOfHours> found = schedule.outOfHours(schedule.slot(), times, about);
+            Attendants.require(found, details, moderators.people(), publish.overrideReason(), about);
+            Optional<ActivityHoursNoted> note = schedule.note(id, found, null);
             apply(new ActivityPublished(id, publish.overrideReason()));
+            note.ifPresent(event -> apply(event));
         }
     }
 
@@ -134,7 +171,7 @@ final class Activity extends Guarded {
     void handle(PostponeActivity postpone) {
         requireNotCancelled();
         requireNotCompleted();
-        requireReason(postpone.reason());
+        REASON_NEEDED.require(!postpone.reason().isBlank());
         if (!schedule.postponed()) {
             apply(new ActivityPostponed(id, postpone.reason()));
         }
@@ -143,14 +180,14 @@ final class Activity extends Guarded {
     @CommandHandler
     void handle(CancelActivity cancel) {
         requireNotCompleted();
-        requireReason(cancel.reason());
+        REASON_NEEDED.require(!cancel.reason().isBlank());
         if (state != State.CANCELLED) {
             apply(new ActivityCancelled(id, cancel.reason()));
         }
     }
 
     @CommandHandler
-    void handle(FollowSeries follow, EventMetadata about) {
+    void handle(FollowSeries follow, EventMetadata about, WorkingTimes times) {
         SeriesPlan previous = follow.following().previous();
         boolean exception = !details.equals(previous.details()) || !schedule.isAs(previous, follow.date());
         if (isAhead(follow.following().recordedAt())
@@ -159,7 +196,7 @@ final class Activity extends Guarded {
             String reason = follow.following().reason();
             TimeSlot slot = plan.slotOn(follow.date());
             Limits.check(slot, about);
-            schedule.follow(id, slot, plan, reason).ifPresent(event -> apply(event));
+            schedule.follow(id, slot, plan, reason).ifPresent(moved -> move(moved, plan.details(), null, times, about));
             if (!plan.details().equals(details)) {
                 apply(new ActivityChanged(id, plan.details(), reason));
             }
@@ -167,10 +204,10 @@ final class Activity extends Guarded {
     }
 
     @CommandHandler
-    void handle(ChangeOccurrence change, EventMetadata about) {
+    void handle(ChangeOccurrence change, EventMetadata about, WorkingTimes times) {
         requireNotCancelled();
         PAST_NEVER_CHANGES.require(!schedule.hasBegun(change.recordedAt()));
-        handle(new ChangeActivity(id, change.details(), change.slot(), change.room(), change.reason()), about);
+        handle(new ChangeActivity(id, change.details(), change.slot(), change.room(), change.reason()), about, times);
     }
 
     @CommandHandler
@@ -219,13 +256,6 @@ final class Activity extends Guarded {
         moderators.release(release).ifPresent(event -> apply(event));
     }
 
-    /** What is published stays complete, by the measure by which it was published. */
-    private void requireStillComplete(ChangeActivity change, EventMetadata about) {
-        boolean publishedByImport =
-                !Completeness.missing(details, schedule.slot(), false).isEmpty();
-        Completeness.require(change.details(), change.slot(), publishedByImport || about.channel() == Channel.IMPORT);
-    }
-
     private void requireNotCancelled() {
         CANCELLED_IS_FINAL.require(state != State.CANCELLED);
     }
@@ -234,21 +264,20 @@ final class Activity extends Guarded {
         ALREADY_TOOK_PLACE.require(state != State.COMPLETED);
     }
 
-    private static void requireReason(@Nullable String reason) {
-        REASON_NEEDED.require(reason != null && !reason.isBlank());
-    }
-
     @EventSourcingHandler
     void on(ActivityEvent event) {
         switch (event) { // no default: a new event does not compile until it is handled here
             case ActivityPlanned planned -> {
                 id = planned.activity();
                 details = planned.details();
-                schedule = new Schedule(planned.slot(), planned.room(), false);
+                schedule = Schedule.of(planned);
                 state = State.DRAFT;
             }
             case ActivityChanged changed -> details = changed.details();
-            case ActivityRescheduled moved -> schedule = new Schedule(moved.slot(), moved.room(), false);
+            case ActivityRescheduled moved -> schedule = schedule.after(moved);
+            case RoomBookingConfirmed confirmed -> schedule = schedule.inRoom(confirmed.room());
+            case PreBookingRejected _ -> schedule = schedule.inRoom(null);
+            case ActivityHoursNoted noted -> schedule = schedule.noted(noted.outOfHours());
             case ActivityPublished _ -> state = State.PUBLISHED;
             case ActivityPostponed _ -> schedule = schedule.asPostponed();
             case ActivityCancelled _ -> state = State.CANCELLED;

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.OccurringActivities.Following;
+import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.QuarterId;
+import org.quartier.kernel.id.RoomId;
 import org.quartier.kernel.value.ActivityDetails;
 import org.quartier.kernel.value.Capacity;
 import org.quartier.kernel.value.ModeratorRole;
@@ -29,7 +31,12 @@ sealed interface ActivityCommand {
             TimeSlot slot,
             @Nullable RoomBooking room,
             @Nullable Capacity capacity)
-            implements ActivityCommand {}
+            implements ActivityCommand {
+
+        ActivityPlanned planned() {
+            return new ActivityPlanned(activity, uid, quarter, details, slot, room, capacity);
+        }
+    }
 
     /** Describe it anew; with another slot or room it moves as well. */
     record ChangeActivity(
@@ -40,13 +47,32 @@ sealed interface ActivityCommand {
             @Nullable String reason)
             implements ActivityCommand {}
 
-    /** Move it. */
+    /** Move it, for a reason also to a time out of hours. */
     record RescheduleActivity(
             @TargetAggregateIdentifier ActivityId activity,
             TimeSlot slot,
             @Nullable RoomBooking room,
             boolean venueOpen,
-            @Nullable String reason)
+            @Nullable String reason,
+            @Nullable String overrideReason)
+            implements ActivityCommand {
+
+        /** Without an override. */
+        RescheduleActivity(
+                ActivityId activity,
+                TimeSlot slot,
+                @Nullable RoomBooking room,
+                boolean venueOpen,
+                @Nullable String reason) {
+            this(activity, slot, room, venueOpen, reason, null);
+        }
+    }
+
+    /** Make its pre-booking binding. */
+    record ConfirmRoom(@TargetAggregateIdentifier ActivityId activity) implements ActivityCommand {}
+
+    /** Take its pre-booking away, because another's was confirmed. */
+    record RejectPreBooking(@TargetAggregateIdentifier ActivityId activity, RoomId room, ActivityId confirmed)
             implements ActivityCommand {}
 
     /** Let it be seen. */

@@ -16,6 +16,7 @@ import org.quartier.command.RuleViolation;
 import org.quartier.command.activity.ActivityCommand.CancelActivity;
 import org.quartier.command.activity.ActivityCommand.ChangeActivity;
 import org.quartier.command.activity.ActivityCommand.CompleteActivity;
+import org.quartier.command.activity.ActivityCommand.ConfirmRoom;
 import org.quartier.command.activity.ActivityCommand.PlanActivity;
 import org.quartier.command.activity.ActivityCommand.PostponeActivity;
 import org.quartier.command.activity.ActivityCommand.PublishActivity;
@@ -25,7 +26,6 @@ import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.RoomId;
 import org.quartier.kernel.value.BookingKind;
 import org.quartier.kernel.value.RoomBooking;
-import org.quartier.kernel.value.TimeSlot;
 import org.quartier.kernel.web.Change;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -72,8 +72,17 @@ class ActivityController {
             @Nullable RoomId room,
             @Nullable OnRoomTaken onRoomTaken,
             @NotBlank @Size(max = 2_000) String reason,
+            @Nullable @Valid Override override,
             @Nullable OffsetDateTime happenedAt)
-            implements Change {}
+            implements Change {
+
+        private RescheduleActivity into(ActivityId activity, @Nullable RoomBooking booking, boolean venueOpen) {
+            return new RescheduleActivity(
+                    activity, slot.value(), booking, venueOpen, reason, override == null ? null : override.reason());
+        }
+    }
+
+    record Confirmation(@Nullable OffsetDateTime happenedAt) implements Change {}
 
     /** A missing reason is refused by the rule that asks for it. */
     record Reason(
@@ -129,18 +138,23 @@ class ActivityController {
     @PutMapping("/{activity}/schedule")
     ResponseEntity<Recorded> reschedule(
             @PathVariable ActivityId activity, @Valid @RequestBody Schedule body, Actor actor) {
-        TimeSlot slot = body.slot().value();
         Runnable known = () -> directory.require(actor.organisation(), new Reference("room", body.room()));
         RoomBooking room = body.room() == null ? null : new RoomBooking(body.room(), BookingKind.FIRM);
         try {
-            return Answers.ok(commands.send(new RescheduleActivity(activity, slot, room, false, body.reason()), known));
+            return Answers.ok(commands.send(body.into(activity, room, false), known));
         } catch (RuleViolation taken) {
             if (body.onRoomTaken() != OnRoomTaken.VENUE_OPEN || !ROOM_TAKEN.equals(taken.name())) {
                 throw taken;
             }
             // nothing was stored; the same move without the room needs none
-            return Answers.ok(commands.send(new RescheduleActivity(activity, slot, null, true, body.reason())));
+            return Answers.ok(commands.send(body.into(activity, null, true)));
         }
+    }
+
+    @PostMapping("/{activity}/room-confirmation")
+    ResponseEntity<Recorded> confirmRoom(
+            @PathVariable ActivityId activity, @Nullable @Valid @RequestBody(required = false) Confirmation body) {
+        return Answers.ok(commands.send(new ConfirmRoom(activity)));
     }
 
     @PostMapping("/{activity}/cancellation")

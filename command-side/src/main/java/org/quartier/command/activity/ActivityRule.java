@@ -10,6 +10,12 @@ enum ActivityRule implements Rule {
     CAPACITY_OUT_OF_BOUNDS("R-12", "There are 0 to 1,000,000 places, and no more reserved than there are.", Kind.INPUT),
     NOT_PUBLISHED("R-01", "Only a published activity takes place.", Kind.STATE),
     PAST_NEVER_CHANGES("R-02", "The occurrence has begun; past occurrences of a series never change.", Kind.STATE),
+    NOTHING_TO_CONFIRM("R-04", "The activity has no room that could be confirmed.", Kind.STATE),
+    OUT_OF_HOURS(
+            "R-09",
+            "Out of hours an activity needs a key holder and two people, or an override with a reason.",
+            Kind.INPUT),
+    FIRE_SAFETY_MAXIMUM("R-26", "The room may not hold that many people.", Kind.INPUT),
     QUARTER_CANNOT_CHANGE("R-04", "An activity stays in its quarter.", Kind.INPUT),
     CAPACITY_HAS_ITS_OWN_ADDRESS("R-11", "The capacity is changed at the activity's capacity.", Kind.INPUT),
     REASON_NEEDED("R-07", "A cancellation or postponement needs a reason.", Kind.INPUT),

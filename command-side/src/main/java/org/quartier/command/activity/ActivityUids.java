@@ -17,12 +17,15 @@ import org.quartier.kernel.event.ActivityEvent.ActivityCompleted;
 import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
+import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
+import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.store.EventJson;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.ActivityDetails;
+import org.quartier.kernel.value.BookingKind;
 import org.quartier.kernel.value.Channel;
 import org.quartier.kernel.value.RoomBooking;
 import org.quartier.kernel.value.TimeSlot;
@@ -119,6 +122,17 @@ class ActivityUids {
     @EventHandler
     void on(ActivityRescheduled moved) {
         plan(moved).ifPresent(now -> keep(moved, new Plan(now.details(), moved.slot(), moved.room())));
+    }
+
+    @EventHandler
+    void on(RoomBookingConfirmed confirmed) {
+        RoomBooking firm = new RoomBooking(confirmed.room(), BookingKind.FIRM);
+        plan(confirmed).ifPresent(now -> keep(confirmed, new Plan(now.details(), now.slot(), firm)));
+    }
+
+    @EventHandler
+    void on(PreBookingRejected rejected) {
+        plan(rejected).ifPresent(now -> keep(rejected, new Plan(now.details(), now.slot(), null)));
     }
 
     @EventHandler

@@ -3,6 +3,7 @@ package org.quartier.command.activity;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.quartier.command.InSnapshot;
 import org.quartier.command.activity.ActivityCommand.AcceptAssignment;
 import org.quartier.command.activity.ActivityCommand.AssignModerator;
@@ -50,6 +51,11 @@ final class Moderators {
         return assigned.containsKey(release.person())
                 ? Optional.of(new ModeratorReleased(release.activity(), release.person(), release.reason()))
                 : Optional.empty();
+    }
+
+    /** Who is assigned. */
+    Set<PersonId> people() {
+        return assigned.keySet();
     }
 
     private Assignment existing(PersonId person) {

@@ -7,6 +7,7 @@ import org.quartier.kernel.event.ActivityEvent;
 import org.quartier.kernel.event.ActivityEvent.ActivityCancelled;
 import org.quartier.kernel.event.ActivityEvent.ActivityChanged;
 import org.quartier.kernel.event.ActivityEvent.ActivityCompleted;
+import org.quartier.kernel.event.ActivityEvent.ActivityHoursNoted;
 import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
@@ -15,6 +16,8 @@ import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
 import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
+import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
+import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
 import org.quartier.kernel.event.HourEntryEvent;
 import org.quartier.kernel.event.HourEntryEvent.ApprovalRevoked;
 import org.quartier.kernel.event.HourEntryEvent.HoursApproved;
@@ -22,8 +25,13 @@ import org.quartier.kernel.event.HourEntryEvent.HoursCorrected;
 import org.quartier.kernel.event.HourEntryEvent.HoursDrafted;
 import org.quartier.kernel.event.HourEntryEvent.HoursRejected;
 import org.quartier.kernel.event.HourEntryEvent.HoursSubmitted;
+import org.quartier.kernel.event.OrganisationEvent.OrganisationSettingsChanged;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
+import org.quartier.kernel.event.VenueEvent;
 import org.quartier.kernel.event.VenueEvent.RoomAdded;
+import org.quartier.kernel.event.VenueEvent.RoomClosed;
+import org.quartier.kernel.event.VenueEvent.RoomReopened;
+import org.quartier.kernel.event.VenueEvent.VenueAdded;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.HourEntryId;
 import org.quartier.kernel.id.OrganisationId;
@@ -45,11 +53,37 @@ class BookingFacts {
         this.db = db;
     }
 
-    void note(OrganisationId organisation, RoomAdded added) {
+    void note(OrganisationId organisation, VenueEvent event) {
+        switch (event) { // no default: a new event does not compile until it is decided here
+            case RoomAdded added ->
+                write("""
+                    INSERT INTO command.room (organisation, room, set_up_minutes, tear_down_minutes)
+                    VALUES (?, ?, ?, ?)
+                    """, organisation.value(), added.room().value(), added.setUpMinutes(), added.tearDownMinutes());
+            case RoomClosed closed ->
+                write(
+                        "INSERT INTO command.room_closure (organisation, closure, room, from_at, to_at) VALUES (?, ?,"
+                                + " ?, ?, ?)",
+                        organisation.value(),
+                        closed.closure().value(),
+                        closed.room().value(),
+                        closed.from().atOffset(ZoneOffset.UTC),
+                        closed.to().atOffset(ZoneOffset.UTC));
+            case RoomReopened reopened ->
+                write(
+                        "DELETE FROM command.room_closure WHERE organisation = ? AND closure = ?",
+                        organisation.value(),
+                        reopened.closure().value());
+            case VenueAdded _ -> {}
+        }
+    }
+
+    /** From now on: what is booked keeps the buffer that it was booked with, until it moves. */
+    void note(OrganisationSettingsChanged changed) {
         write("""
-            INSERT INTO command.room (organisation, room, set_up_minutes, tear_down_minutes)
-            VALUES (?, ?, ?, ?)
-            """, organisation.value(), added.room().value(), added.setUpMinutes(), added.tearDownMinutes());
+            INSERT INTO command.travel_buffer (organisation, minutes) VALUES (?, ?)
+            ON CONFLICT (organisation) DO UPDATE SET minutes = excluded.minutes
+            """, changed.organisation().value(), changed.settings().travelBuffer());
     }
 
     void note(OrganisationId organisation, ActivityEvent event) {
@@ -62,7 +96,17 @@ class BookingFacts {
             case ModeratorRefused refused -> free(organisation, refused.activity(), refused.person());
             case ModeratorReleased released -> free(organisation, released.activity(), released.person());
             case ActivityCompleted completed -> state(organisation, completed.activity(), "COMPLETED");
-            case ActivityChanged _, ActivityPublished _, ModeratorAccepted _ -> {}
+            case RoomBookingConfirmed confirmed ->
+                write(
+                        "UPDATE command.activity_plan SET firm = true WHERE organisation = ? AND activity = ?",
+                        organisation.value(),
+                        confirmed.activity().value());
+            case PreBookingRejected rejected ->
+                write(
+                        "UPDATE command.activity_plan SET room = NULL WHERE organisation = ? AND activity = ?",
+                        organisation.value(),
+                        rejected.activity().value());
+            case ActivityChanged _, ActivityPublished _, ActivityHoursNoted _, ModeratorAccepted _ -> {}
         }
     }
 
@@ -110,6 +154,12 @@ class BookingFacts {
                 slot.day(),
                 room == null ? null : room.room().value(),
                 room != null && room.booking() == BookingKind.FIRM);
+        write("""
+            UPDATE command.activity_assignment SET travel_minutes = coalesce(
+                (SELECT minutes FROM command.travel_buffer b WHERE b.organisation = activity_assignment.organisation),
+                0)
+            WHERE organisation = ? AND activity = ?
+            """, organisation.value(), activity.value());
     }
 
     private void state(OrganisationId organisation, ActivityId activity, String state) {
@@ -123,13 +173,14 @@ class BookingFacts {
     private void assign(OrganisationId organisation, ModeratorAssigned assigned) {
         write(
                 """
-                INSERT INTO command.activity_assignment (organisation, activity, person, binding)
-                VALUES (?, ?, ?, ?)
+                INSERT INTO command.activity_assignment (organisation, activity, person, binding, travel_minutes)
+                VALUES (?, ?, ?, ?, coalesce((SELECT minutes FROM command.travel_buffer WHERE organisation = ?), 0))
                 """,
                 organisation.value(),
                 assigned.activity().value(),
                 assigned.person().value(),
-                assigned.overrideReason() == null);
+                assigned.overrideReason() == null,
+                organisation.value());
     }
 
     private void free(OrganisationId organisation, ActivityId activity, PersonId person) {
@@ -162,7 +213,9 @@ class BookingFacts {
 
     /** Forgets everything, to begin anew from the log. */
     void clear() {
-        for (String table : new String[] {"room", "activity_plan", "activity_assignment", "claimed_hours"}) {
+        for (String table : new String[] {
+            "room", "room_closure", "travel_buffer", "activity_plan", "activity_assignment", "claimed_hours"
+        }) {
             write("DELETE FROM command." + table);
         }
     }

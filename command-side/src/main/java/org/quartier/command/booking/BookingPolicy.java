@@ -1,13 +1,24 @@
 package org.quartier.command.booking;
 
+import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.quartier.command.Answers;
 import org.quartier.command.CommandPolicies;
 import org.quartier.kernel.event.ActivityEvent;
+import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
+import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
+import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
 import org.quartier.kernel.event.HourEntryEvent;
+import org.quartier.kernel.event.OrganisationEvent.OrganisationSettingsChanged;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
+import org.quartier.kernel.event.VenueEvent;
 import org.quartier.kernel.event.VenueEvent.RoomAdded;
+import org.quartier.kernel.event.VenueEvent.RoomClosed;
+import org.quartier.kernel.event.VenueEvent.RoomReopened;
+import org.quartier.kernel.event.VenueEvent.VenueAdded;
 import org.quartier.kernel.store.EventMetadata;
+import org.quartier.kernel.web.Refusal.Collision;
 import org.springframework.stereotype.Component;
 
 /** Whenever something moves, its bookings move with it, in the same transaction. */
@@ -24,14 +35,36 @@ class BookingPolicy {
     }
 
     @EventHandler
-    void on(RoomAdded event, EventMetadata about) {
+    void on(VenueEvent event, EventMetadata about) {
         facts.note(about.organisation(), event);
+        switch (event) {
+            case RoomClosed closed ->
+                bookings.settle(about.organisation(), closed.closure().value());
+            case RoomReopened reopened ->
+                bookings.settle(about.organisation(), reopened.closure().value());
+            case RoomAdded _, VenueAdded _ -> {}
+        }
     }
 
+    @EventHandler
+    void on(OrganisationSettingsChanged event) {
+        facts.note(event);
+    }
+
+    /** Where a room is only asked for, what it overlaps is said in the answer, and refuses nothing. */
     @EventHandler
     void on(ActivityEvent event, EventMetadata about) {
         facts.note(about.organisation(), event);
         bookings.settle(about.organisation(), event.activity().value());
+        if (event instanceof ActivityPlanned
+                || event instanceof ActivityRescheduled
+                || event instanceof RoomBookingConfirmed) {
+            List<Collision> overlapped =
+                    bookings.overlapped(about.organisation(), event.activity().value());
+            if (!overlapped.isEmpty()) {
+                Answers.say("overlaps", overlapped);
+            }
+        }
     }
 
     @EventHandler

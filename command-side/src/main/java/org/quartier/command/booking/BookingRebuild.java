@@ -15,8 +15,9 @@ import org.axonframework.serialization.Serializer;
 import org.quartier.kernel.event.ActivityEvent;
 import org.quartier.kernel.event.EventTypes;
 import org.quartier.kernel.event.HourEntryEvent;
+import org.quartier.kernel.event.OrganisationEvent.OrganisationSettingsChanged;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
-import org.quartier.kernel.event.VenueEvent.RoomAdded;
+import org.quartier.kernel.event.VenueEvent;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.store.Upcasters;
@@ -83,7 +84,7 @@ class BookingRebuild {
     private Difference replay() {
         // whoever has appended but not yet noted it waits here, and adds their own part afterwards
         db.sql("""
-            LOCK TABLE command.room, command.activity_plan, command.activity_assignment, command.claimed_hours,
+            LOCK TABLE command.room, command.room_closure, command.travel_buffer, command.activity_plan, command.activity_assignment, command.claimed_hours,
                 command.booking IN SHARE ROW EXCLUSIVE MODE
             """).update();
         facts.clear();
@@ -113,8 +114,9 @@ class BookingRebuild {
     private static boolean isOfInterest(Class<?> event) {
         return ActivityEvent.class.isAssignableFrom(event)
                 || HourEntryEvent.class.isAssignableFrom(event)
+                || VenueEvent.class.isAssignableFrom(event)
                 || event == PersonErased.class
-                || event == RoomAdded.class;
+                || event == OrganisationSettingsChanged.class;
     }
 
     private void note(EventMessage<?> event) {
@@ -123,7 +125,8 @@ class BookingRebuild {
             case ActivityEvent activity -> facts.note(organisation, activity);
             case HourEntryEvent hours -> facts.note(organisation, hours);
             case PersonErased erased -> facts.note(organisation, erased);
-            case RoomAdded added -> facts.note(organisation, added);
+            case VenueEvent venue -> facts.note(organisation, venue);
+            case OrganisationSettingsChanged changed -> facts.note(changed);
             default -> throw new IllegalStateException("not asked for: " + event.getPayloadType());
         }
     }

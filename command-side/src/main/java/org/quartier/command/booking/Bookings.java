@@ -2,7 +2,6 @@ package org.quartier.command.booking;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.web.Refusal.Collision;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,21 +30,11 @@ class Bookings {
 
     private final JdbcClient db;
     private final TransactionTemplate separately;
-    private final Duration travelBuffer;
 
-    /**
-     * Bookings with a buffer.
-     *
-     * @param travelBuffer how long a person needs from one activity to the next (R-06)
-     */
-    Bookings(
-            @Qualifier("command") JdbcClient db,
-            @Qualifier("command") PlatformTransactionManager transactions,
-            @Value("${quartier.travel-buffer:PT0M}") Duration travelBuffer) {
+    Bookings(@Qualifier("command") JdbcClient db, @Qualifier("command") PlatformTransactionManager transactions) {
         this.db = db;
         this.separately = new TransactionTemplate(transactions);
         this.separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.travelBuffer = travelBuffer;
     }
 
     /**
@@ -87,7 +75,7 @@ class Bookings {
 
     /** All that follow from what is known, of all organisations. */
     List<Booking> due() {
-        return db.sql("SELECT * FROM command.due_booking").query(this::due).list();
+        return db.sql("SELECT * FROM command.due_booking").query(Bookings::read).list();
     }
 
     /** All that are kept, of all organisations. */
@@ -116,7 +104,7 @@ class Bookings {
         return db.sql("SELECT * FROM command.due_booking WHERE organisation = :organisation AND holder = :holder")
                 .param("organisation", organisation.value())
                 .param("holder", holder)
-                .query(this::due)
+                .query(Bookings::read)
                 .list();
     }
 
@@ -138,30 +126,57 @@ class Bookings {
                 .single();
     }
 
+    /**
+     * With what the room of an activity overlaps without being refused: a pre-booking with everything, a binding booking
+     * with pre-bookings (R-04).
+     */
+    List<Collision> overlapped(OrganisationId organisation, UUID activity) {
+        return db.sql("""
+            SELECT other.room, other.activity, other.from_at, other.to_at
+            FROM command.named_room mine
+            JOIN (SELECT organisation, room, activity, firm, from_at, to_at FROM command.named_room
+                UNION ALL SELECT organisation, room, NULL, true, from_at, to_at FROM command.room_closure) other
+                ON other.organisation = mine.organisation AND other.room = mine.room
+                AND other.activity IS DISTINCT FROM mine.activity
+                AND other.from_at < mine.to_at AND other.to_at > mine.from_at
+            WHERE mine.organisation = :organisation AND mine.activity = :activity AND NOT (mine.firm AND other.firm)
+            ORDER BY other.from_at, other.activity
+            """)
+                .param("organisation", organisation.value())
+                .param("activity", activity)
+                .query((row, n) -> new Collision(
+                        Purpose.ROOM.name(),
+                        row.getObject("room", UUID.class),
+                        row.getObject("activity", UUID.class),
+                        row.getObject("from_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("to_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     private List<Collision> collisions(List<Booking> taken) {
         return taken.stream().flatMap(booking -> overlapping(booking).stream()).toList();
     }
 
     private List<Collision> overlapping(Booking booking) {
         return db.sql("""
-            SELECT organisation, purpose, resource, holder, lower(during) AS from_at, upper(during) AS to_at
-            FROM command.booking
-            WHERE organisation = :organisation AND purpose = :purpose AND resource = :resource
+            SELECT b.purpose, b.resource, lower(during) AS from_at, upper(during) AS to_at,
+                CASE WHEN b.purpose <> 'HOURS' AND c.closure IS NULL THEN b.holder END AS activity
+            FROM command.booking b
+            LEFT JOIN command.room_closure c ON c.organisation = b.organisation AND c.closure = b.holder
+            WHERE b.organisation = :organisation AND purpose = :purpose AND resource = :resource
               AND during && tstzrange(:from, :to) AND holder <> :holder
             ORDER BY during, holder
-            """)
-                .params(values(booking))
-                .query((row, n) -> collision(read(row, n)))
-                .list();
+            """).params(values(booking)).query(Bookings::collision).list();
     }
 
-    private static Collision collision(Booking other) {
+    /** Neither a closed room nor an hour entry is an activity. */
+    private static Collision collision(ResultSet row, int n) throws SQLException {
         return new Collision(
-                other.purpose().name(),
-                other.resource(),
-                other.purpose() == Purpose.HOURS ? null : other.holder(),
-                other.from(),
-                other.to());
+                row.getString("purpose"),
+                row.getObject("resource", UUID.class),
+                row.getObject("activity", UUID.class),
+                row.getObject("from_at", OffsetDateTime.class).toInstant(),
+                row.getObject("to_at", OffsetDateTime.class).toInstant());
     }
 
     private static void refuseIfAny(List<Collision> collisions) {
@@ -182,19 +197,6 @@ class Bookings {
             return rule.violated();
         }
         return Purpose.valueOf(collisions.getFirst().purpose()).rule().collidingWith(collisions);
-    }
-
-    private Booking due(ResultSet row, int n) throws SQLException {
-        Booking due = read(row, n);
-        return due.purpose() == Purpose.MODERATION
-                ? new Booking(
-                        due.organisation(),
-                        due.purpose(),
-                        due.resource(),
-                        due.holder(),
-                        due.from(),
-                        due.to().plus(travelBuffer))
-                : due;
     }
 
     private static Booking read(ResultSet row, int n) throws SQLException {

@@ -43,10 +43,11 @@ class OrganisationController {
     /** As {@link OrganisationSettings}, with the bounds of each. */
     record SettingsBody(
             @Nullable @Min(1) @Max(1_440) Integer longestEntryMinutes,
+            @Nullable @Min(0) @Max(1_440) Integer travelBufferMinutes,
             @Nullable @Min(1) @Max(43_200) Integer placeOfferMinutes) {
 
         private OrganisationSettings settings() {
-            return new OrganisationSettings(longestEntryMinutes, placeOfferMinutes);
+            return new OrganisationSettings(longestEntryMinutes, travelBufferMinutes, placeOfferMinutes);
         }
     }
 

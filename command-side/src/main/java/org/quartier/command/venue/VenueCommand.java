@@ -1,7 +1,9 @@
 package org.quartier.command.venue;
 
+import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.id.ClosureId;
 import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.id.RoomId;
 import org.quartier.kernel.id.VenueId;
@@ -20,6 +22,20 @@ sealed interface VenueCommand {
 
     /** Use one more of its rooms. */
     record AddRoom(@TargetAggregateIdentifier VenueId venue, RoomId room, Furnishing furnishing)
+            implements VenueCommand {}
+
+    /** Do not use a room for some time. */
+    record CloseRoom(
+            @TargetAggregateIdentifier VenueId venue,
+            RoomId room,
+            ClosureId closure,
+            Instant from,
+            Instant to,
+            String reason)
+            implements VenueCommand {}
+
+    /** Use it in that time after all. */
+    record ReopenRoom(@TargetAggregateIdentifier VenueId venue, RoomId room, ClosureId closure)
             implements VenueCommand {}
 
     /**

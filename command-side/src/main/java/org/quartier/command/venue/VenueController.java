@@ -14,14 +14,18 @@ import org.quartier.command.Directory.Reference;
 import org.quartier.command.Recorded;
 import org.quartier.command.venue.VenueCommand.AddRoom;
 import org.quartier.command.venue.VenueCommand.AddVenue;
+import org.quartier.command.venue.VenueCommand.CloseRoom;
 import org.quartier.command.venue.VenueCommand.Furnishing;
+import org.quartier.command.venue.VenueCommand.ReopenRoom;
 import org.quartier.kernel.access.Actor;
+import org.quartier.kernel.id.ClosureId;
 import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.id.RoomId;
 import org.quartier.kernel.id.VenueId;
 import org.quartier.kernel.web.Change;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -72,6 +76,13 @@ class VenueController {
         }
     }
 
+    record ClosureBody(
+            @NotNull OffsetDateTime from,
+            @NotNull OffsetDateTime to,
+            @NotBlank @Size(max = 2_000) String reason,
+            @Nullable OffsetDateTime happenedAt)
+            implements Change {}
+
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Recorded> add(@Valid @RequestBody VenueBody body, Actor actor) {
@@ -89,5 +100,27 @@ class VenueController {
         return Answers.createdAt(
                 "/api/v1/venues/" + venue + "/rooms",
                 commands.send(new AddRoom(venue, RoomId.next(), body.furnishing())));
+    }
+
+    /** The answer to a booking that is there already names it. */
+    @PostMapping("/{venue}/rooms/{room}/closures")
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<Recorded> close(
+            @PathVariable VenueId venue, @PathVariable RoomId room, @Valid @RequestBody ClosureBody body) {
+        return Answers.created(
+                "/api/v1/venues/" + venue + "/rooms/" + room + "/closures",
+                commands.send(new CloseRoom(
+                        venue,
+                        room,
+                        ClosureId.next(),
+                        body.from().toInstant(),
+                        body.to().toInstant(),
+                        body.reason())));
+    }
+
+    @DeleteMapping("/{venue}/rooms/{room}/closures/{closure}")
+    ResponseEntity<Recorded> reopen(
+            @PathVariable VenueId venue, @PathVariable RoomId room, @PathVariable ClosureId closure) {
+        return Answers.ok(commands.send(new ReopenRoom(venue, room, closure)));
     }
 }

@@ -13,9 +13,11 @@ import org.quartier.command.activity.ActivityCommand.AssignModerator;
 import org.quartier.command.activity.ActivityCommand.CancelActivity;
 import org.quartier.command.activity.ActivityCommand.ChangeActivity;
 import org.quartier.command.activity.ActivityCommand.CompleteActivity;
+import org.quartier.command.activity.ActivityCommand.ConfirmRoom;
 import org.quartier.command.activity.ActivityCommand.PostponeActivity;
 import org.quartier.command.activity.ActivityCommand.PublishActivity;
 import org.quartier.command.activity.ActivityCommand.RefuseAssignment;
+import org.quartier.command.activity.ActivityCommand.RejectPreBooking;
 import org.quartier.command.activity.ActivityCommand.ReleaseModerator;
 import org.quartier.command.activity.ActivityCommand.RescheduleActivity;
 import org.quartier.kernel.event.ActivityEvent.ActivityCancelled;
@@ -27,15 +29,19 @@ import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.QuarterId;
+import org.quartier.kernel.id.RoomId;
 import org.quartier.kernel.value.ActivityDetails;
 import org.quartier.kernel.value.ActivityKind;
+import org.quartier.kernel.value.BookingKind;
 import org.quartier.kernel.value.ModeratorRole;
+import org.quartier.kernel.value.RoomBooking;
 import org.quartier.kernel.value.TimeSlot;
 import org.quartier.kernel.value.Visibility;
 
 class ActivityStatesTest {
 
     private static final ActivityId CAFE = ActivityId.next();
+    private static final RoomId HALL = RoomId.next();
     private static final PersonId ANNA = PersonId.next();
     private static final PersonId BEN = PersonId.next();
 
@@ -58,11 +64,27 @@ class ActivityStatesTest {
         states.put("completed", published.given(new ActivityCompleted(CAFE, null, null)));
         states.put("cancelled", published.given(new ActivityCancelled(CAFE, "rain")));
 
+        states.put(
+                "pre-booked",
+                Scenario.of(Activity.class)
+                        .given(
+                                new ActivityPlanned(
+                                        CAFE,
+                                        "uid",
+                                        QuarterId.next(),
+                                        details("Repair café"),
+                                        may5,
+                                        new RoomBooking(HALL, BookingKind.PRE),
+                                        null),
+                                new ModeratorAssigned(CAFE, ANNA, ModeratorRole.LEAD, null)));
+
         Map<String, Object> commands = new LinkedHashMap<>();
         commands.put("describe anew", new ChangeActivity(CAFE, details("Sewing café"), may5, null, null));
         commands.put("describe with another date", new ChangeActivity(CAFE, details("x"), may12, null, null));
         commands.put("move", new RescheduleActivity(CAFE, may12, null, false, "heating"));
         commands.put("move to the same date", new RescheduleActivity(CAFE, may5, null, false, "heating"));
+        commands.put("confirm the room", new ConfirmRoom(CAFE));
+        commands.put("reject a pre-booking", new RejectPreBooking(CAFE, HALL, ActivityId.next()));
         commands.put("publish", new PublishActivity(CAFE, null));
         commands.put("postpone", new PostponeActivity(CAFE, "rain"));
         commands.put("cancel", new CancelActivity(CAFE, "rain"));

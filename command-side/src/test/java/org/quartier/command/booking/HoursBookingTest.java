@@ -34,6 +34,7 @@ import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.RoomId;
 import org.quartier.kernel.id.VolunteerId;
+import org.quartier.kernel.testing.TestHttp.Answer;
 import org.quartier.kernel.value.BookingKind;
 import org.quartier.kernel.value.RoomBooking;
 import org.quartier.kernel.value.TimeSlot;
@@ -41,8 +42,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Bookings that follow from events which no command of this package's neighbours can make yet, and the rebuild. */
 @CommandSideTest
@@ -56,10 +55,6 @@ class HoursBookingTest {
 
     @Autowired
     TransactionManager transactions;
-
-    @Autowired
-    @Qualifier("command")
-    PlatformTransactionManager commandTransactions;
 
     @Autowired
     @Qualifier("command")
@@ -187,26 +182,50 @@ class HoursBookingTest {
     }
 
     @Test
-    @DisplayName("R-06 R-29 people need their travel buffer between two activities, once")
+    @DisplayName(
+            "R-06 R-29 people need their travel buffer between two activities, once, as their organisation sets it")
     void travelBuffer() {
         PersonId ben = coerde.moderator();
-        ActivityId cafe = planned(coerde.plan(may5("10:00", "11:00")));
-        ActivityId choir = planned(coerde.plan(may5("11:30", "12:00")));
-        coerde.assign(cafe, ben, "");
-        coerde.assign(choir, ben, "");
-        settle(cafe, Duration.ofMinutes(30));
-        RuleViolation refused = catchThrowableOfType(RuleViolation.class, () -> settle(cafe, Duration.ofMinutes(31)));
-        assertThat(refused.rule()).isEqualTo("R-29");
-        assertThat(refused.collisions())
-                .singleElement()
-                .satisfies(collision -> assertThat(collision.activity()).isEqualTo(choir.value()));
-        settle(cafe, Duration.ZERO);
+        travelBuffer(30);
+        isRecorded(assign("10:00", "11:00", ben));
+        isRefusedByTravel(assign("11:29", "12:00", ben));
+        isRefusedByTravel(assign("09:00", "09:31", ben));
+        isRecorded(assign("11:30", "12:00", ben));
+        isRecorded(assign("09:00", "09:30", ben));
     }
 
-    private void settle(ActivityId activity, Duration buffer) {
-        Bookings bookings = new Bookings(db, commandTransactions, buffer);
-        new TransactionTemplate(commandTransactions)
-                .executeWithoutResult(status -> bookings.settle(coerde.organisation(), activity.value()));
+    @Test
+    @DisplayName("R-06 another travel buffer holds for what is booked from then on, and a rebuild knows both")
+    void anotherTravelBuffer() {
+        PersonId ben = coerde.moderator();
+        travelBuffer(30);
+        ActivityId cafe = planned(coerde.plan(may5("10:00", "11:00")));
+        isRecorded(coerde.assign(cafe, ben, ""));
+        travelBuffer(0);
+        isRefusedByTravel(assign("11:29", "12:00", ben));
+        assertThat(rebuild.compare().isEmpty()).isTrue();
+        isRecorded(coerde.move(cafe, may5("10:05", "11:00"), ""));
+        isRecorded(assign("11:00", "12:00", ben));
+        assertThat(rebuild.compare().isEmpty()).isTrue();
+    }
+
+    private void travelBuffer(int minutes) {
+        isRecorded(coerde.as("administrator", "administrator").put("/api/v1/organisation", """
+            {"name": "Coerde e. V.", "kind": "CHARITY", "settings": {"travelBufferMinutes": %d}}\
+            """.formatted(minutes)));
+    }
+
+    private Answer assign(String from, String to, PersonId person) {
+        return coerde.assign(planned(coerde.plan(may5(from, to))), person, "");
+    }
+
+    private static void isRecorded(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    private static void isRefusedByTravel(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(409);
+        assertThat(answer.rule()).isEqualTo("R-29");
     }
 
     @Test

@@ -92,9 +92,9 @@ class OrganisationTest {
         DescribeOrganisation six = settings(360);
         organisation
                 .given(described)
-                .then(six, new OrganisationSettingsChanged(Scenario.DEMO, new OrganisationSettings(360, null)));
+                .then(six, new OrganisationSettingsChanged(Scenario.DEMO, new OrganisationSettings(360, null, null)));
         Scenario<Organisation> decided = organisation.given(
-                described, new OrganisationSettingsChanged(Scenario.DEMO, new OrganisationSettings(360, null)));
+                described, new OrganisationSettingsChanged(Scenario.DEMO, new OrganisationSettings(360, null, null)));
         decided.then(six);
         decided.then(describe);
         decided.then(settings(null), new OrganisationSettingsChanged(Scenario.DEMO, OrganisationSettings.DEFAULTS));
@@ -105,7 +105,7 @@ class OrganisationTest {
                 new Stream(Scenario.DEMO),
                 "Stadt Münster",
                 OrganisationKind.MUNICIPALITY,
-                new OrganisationSettings(longestEntryMinutes, null));
+                new OrganisationSettings(longestEntryMinutes, null, null));
     }
 
     @Test

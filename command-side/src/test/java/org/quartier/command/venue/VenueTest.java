@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.quartier.command.Office.made;
 import static org.quartier.command.Office.refused;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,20 @@ import org.quartier.command.Snapshots;
 import org.quartier.command.StateTable;
 import org.quartier.command.venue.VenueCommand.AddRoom;
 import org.quartier.command.venue.VenueCommand.AddVenue;
+import org.quartier.command.venue.VenueCommand.CloseRoom;
 import org.quartier.command.venue.VenueCommand.Furnishing;
+import org.quartier.command.venue.VenueCommand.ReopenRoom;
 import org.quartier.kernel.event.VenueEvent.RoomAdded;
+import org.quartier.kernel.event.VenueEvent.RoomClosed;
+import org.quartier.kernel.event.VenueEvent.RoomReopened;
 import org.quartier.kernel.event.VenueEvent.VenueAdded;
+import org.quartier.kernel.id.ClosureId;
 import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.id.RoomId;
 import org.quartier.kernel.id.VenueId;
 import org.quartier.kernel.testing.TestDatabase;
 import org.quartier.kernel.testing.TestHttp.Answer;
+import org.quartier.kernel.web.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -36,8 +43,15 @@ class VenueTest {
     private static final RoomId HALL = RoomId.next();
     private static final QuarterId COERDE = QuarterId.next();
 
+    private static final ClosureId WAXED = ClosureId.next();
+    private static final Instant MAY_5 = Instant.parse("2026-05-05T06:00:00Z");
+    private static final Instant MAY_6 = Instant.parse("2026-05-06T06:00:00Z");
+
     private final Scenario<Venue> venue = Scenario.of(Venue.class);
     private final VenueAdded added = new VenueAdded(CENTRE, COERDE, "Begegnungszentrum", "Nerzweg 3", "step-free");
+
+    private final RoomAdded room = new RoomAdded(CENTRE, HALL, "Saal", 40, 50, 0, 0);
+    private final RoomClosed closed = new RoomClosed(CENTRE, HALL, WAXED, MAY_5, MAY_6, "waxed");
 
     @LocalServerPort
     private int port;
@@ -72,16 +86,38 @@ class VenueTest {
     }
 
     @Test
+    @DisplayName("R-04 a room of the venue is closed for a time, and opened again")
+    void closedAndOpenedAgain() {
+        Scenario<Venue> furnished = venue.given(added, room);
+        furnished.then(new CloseRoom(CENTRE, HALL, WAXED, MAY_5, MAY_6, "waxed"), closed);
+        furnished.refused(
+                new CloseRoom(CENTRE, HALL, WAXED, MAY_5, MAY_5, "waxed"), "R-04", "closure-ends-after-it-starts");
+        furnished
+                .when(new CloseRoom(CENTRE, RoomId.next(), WAXED, MAY_5, MAY_6, "waxed"))
+                .expectNoEvents()
+                .expectException(Refusal.class);
+        furnished.given(closed).then(new ReopenRoom(CENTRE, HALL, WAXED), new RoomReopened(CENTRE, HALL, WAXED));
+        Snapshots.check(furnished, new CloseRoom(CENTRE, HALL, WAXED, MAY_5, MAY_6, "waxed"));
+    }
+
+    @Test
     void comesBackWholeFromASnapshot() {
         Snapshots.check(venue.given(added), new AddRoom(CENTRE, HALL, new Furnishing("Saal", 1, 1, 0, 0)));
     }
 
     @Test
     void states() {
+        Map<String, Scenario<Venue>> states = new LinkedHashMap<>();
+        states.put("ADDED", venue.given(added));
+        states.put("with a room", venue.given(added, room));
+        states.put("with a closed room", venue.given(added, room, closed));
         Map<String, Object> commands = new LinkedHashMap<>();
         commands.put("add a room", new AddRoom(CENTRE, HALL, new Furnishing("Saal", 40, 50, 0, 0)));
         commands.put("add a room without seats", new AddRoom(CENTRE, HALL, new Furnishing("Saal", 0, 50, 0, 0)));
-        StateTable.check("Venue", Map.of("ADDED", venue.given(added)), commands);
+        commands.put("close a room", new CloseRoom(CENTRE, HALL, WAXED, MAY_5, MAY_6, "waxed"));
+        commands.put("close a room backwards", new CloseRoom(CENTRE, HALL, WAXED, MAY_6, MAY_5, "waxed"));
+        commands.put("open a room again", new ReopenRoom(CENTRE, HALL, WAXED));
+        StateTable.check("Venue", states, commands);
     }
 
     @Test

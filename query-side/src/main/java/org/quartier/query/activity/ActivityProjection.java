@@ -1,11 +1,14 @@
 package org.quartier.query.activity;
 
+import java.time.Instant;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
 import org.quartier.kernel.event.ActivityEvent;
 import org.quartier.kernel.event.ActivityEvent.ActivityCancelled;
 import org.quartier.kernel.event.ActivityEvent.ActivityChanged;
 import org.quartier.kernel.event.ActivityEvent.ActivityCompleted;
+import org.quartier.kernel.event.ActivityEvent.ActivityHoursNoted;
 import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
@@ -14,10 +17,13 @@ import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
 import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
+import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
+import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
 import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.Capacity;
+import org.quartier.kernel.value.OutOfHours;
 import org.quartier.query.Moderators;
 import org.quartier.query.Projection;
 import org.quartier.query.Slot;
@@ -43,18 +49,23 @@ class ActivityProjection extends Projection {
     }
 
     @EventHandler
-    void on(ActivityEvent event, EventMetadata about, @SequenceNumber long version) {
+    void on(ActivityEvent event, EventMetadata about, @SequenceNumber long version, @Timestamp Instant recordedAt) {
         switch (event) { // no default: a new event does not compile until it is handled here
             case ActivityPlanned planned -> plan(planned, about);
-            case ActivityChanged changed ->
+            case ActivityChanged changed -> describe(changed);
+            case ActivityRescheduled moved -> move(moved, recordedAt);
+            case RoomBookingConfirmed confirmed ->
                 writes.add(
-                        "UPDATE query.activity SET details = :details WHERE activity = :activity",
+                        "UPDATE query.activity SET booking = 'FIRM' WHERE activity = :activity",
                         "activity",
-                        changed.activity(),
-                        "details",
-                        text(changed.details()));
-            case ActivityRescheduled moved -> move(moved);
-            case ActivityPublished published -> state(published.activity(), "PUBLISHED");
+                        confirmed.activity());
+            case PreBookingRejected rejected ->
+                writes.add("""
+                    UPDATE query.activity SET room = NULL, booking = NULL, venue_open_since = :recordedAt
+                    WHERE activity = :activity
+                    """, "activity", rejected.activity(), "recordedAt", recordedAt);
+            case ActivityHoursNoted noted -> note(noted);
+            case ActivityPublished published -> publish(published.activity(), recordedAt);
             case ActivityPostponed postponed -> postpone(postponed.activity());
             case ActivityCancelled cancelled -> state(cancelled.activity(), "CANCELLED");
             case ActivityCompleted completed -> state(completed.activity(), "COMPLETED");
@@ -86,8 +97,10 @@ class ActivityProjection extends Projection {
         writes.add(
                 """
                 INSERT INTO query.activity
-                    (activity, organisation, uid, quarter, details, slot, room, booking, state, published, version)
-                VALUES (:activity, :organisation, :uid, :quarter, :details, :slot, :room, :booking, 'DRAFT', false, 0)
+                    (activity, organisation, uid, quarter, details, slot, starts_at, ends_at, zone, room, booking, state,
+                     published, version)
+                VALUES (:activity, :organisation, :uid, :quarter, :details, :slot, :start, :end, :zone, :room, :booking,
+                     'DRAFT', false, 0)
                 ON CONFLICT (activity) DO NOTHING
                 """,
                 "activity",
@@ -102,6 +115,12 @@ class ActivityProjection extends Projection {
                 text(planned.details()),
                 "slot",
                 text(Slot.of(planned.slot())),
+                "start",
+                planned.slot().start(),
+                "end",
+                planned.slot().end(),
+                "zone",
+                planned.slot().zone(),
                 "room",
                 planned.room() == null ? null : planned.room().room(),
                 "booking",
@@ -133,11 +152,53 @@ class ActivityProjection extends Projection {
                 capacity.mode());
     }
 
-    private void move(ActivityRescheduled moved) {
+    /** Another venue, place or link ends the search for one. */
+    private void describe(ActivityChanged changed) {
         writes.add(
                 """
-                UPDATE query.activity SET slot = :slot, previous_slot = :previousSlot, room = CAST(:room AS uuid),
-                    booking = :booking,
+                UPDATE query.activity SET details = :details,
+                    venue_open_since = CASE WHEN (CAST(details AS jsonb) ->> 'venue', CAST(details AS jsonb) ->> 'place',
+                            CAST(details AS jsonb) ->> 'onlineLink')
+                        IS DISTINCT FROM (CAST(:venue AS text), CAST(:place AS text), CAST(:onlineLink AS text))
+                        THEN NULL ELSE venue_open_since END
+                WHERE activity = :activity
+                """,
+                "activity",
+                changed.activity(),
+                "details",
+                text(changed.details()),
+                "venue",
+                changed.details().venue() == null
+                        ? null
+                        : changed.details().venue().toString(),
+                "place",
+                changed.details().place(),
+                "onlineLink",
+                changed.details().onlineLink());
+    }
+
+    private void note(ActivityHoursNoted noted) {
+        OutOfHours found = noted.outOfHours();
+        writes.add(
+                """
+                UPDATE query.activity SET out_of_hours = :why, out_of_hours_minutes = CAST(:minutes AS integer)
+                WHERE activity = :activity
+                """,
+                "activity",
+                noted.activity(),
+                "why",
+                found == null ? null : found.why(),
+                "minutes",
+                found == null ? null : found.minutes());
+    }
+
+    private void move(ActivityRescheduled moved, Instant recordedAt) {
+        writes.add(
+                """
+                UPDATE query.activity SET slot = :slot, previous_slot = :previousSlot, starts_at = :start,
+                    ends_at = CAST(:end AS timestamptz), zone = :zone, room = CAST(:room AS uuid), booking = :booking,
+                    venue_open_since = CASE WHEN :venueOpen THEN coalesce(venue_open_since, :recordedAt)
+                        WHEN CAST(:room AS uuid) IS NULL THEN venue_open_since END,
                     state = CASE WHEN state <> 'POSTPONED' THEN state WHEN published THEN 'PUBLISHED' ELSE 'DRAFT' END
                 WHERE activity = :activity
                 """,
@@ -147,17 +208,36 @@ class ActivityProjection extends Projection {
                 text(Slot.of(moved.slot())),
                 "previousSlot",
                 text(Slot.of(moved.previousSlot())),
+                "start",
+                moved.slot().start(),
+                "end",
+                moved.slot().end(),
+                "zone",
+                moved.slot().zone(),
+                "venueOpen",
+                moved.venueOpen(),
+                "recordedAt",
+                recordedAt,
                 "room",
                 moved.room() == null ? null : moved.room().room(),
                 "booking",
                 moved.room() == null ? null : moved.room().booking());
     }
 
-    private void state(ActivityId activity, String state) {
+    private void publish(ActivityId activity, Instant recordedAt) {
         writes.add("""
-            UPDATE query.activity SET state = :state, published = published OR :state = 'PUBLISHED'
+            UPDATE query.activity SET state = 'PUBLISHED', published = true, published_at = :recordedAt
             WHERE activity = :activity
-            """, "activity", activity, "state", state);
+            """, "activity", activity, "recordedAt", recordedAt);
+    }
+
+    private void state(ActivityId activity, String state) {
+        writes.add(
+                "UPDATE query.activity SET state = :state WHERE activity = :activity",
+                "activity",
+                activity,
+                "state",
+                state);
     }
 
     /** The first date that was given up stays, however often it is postponed (R-07). */

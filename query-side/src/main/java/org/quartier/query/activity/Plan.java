@@ -19,6 +19,8 @@ import org.quartier.query.Slot;
  * @param slot when: a {@link Slot} as JSON, as it is kept
  * @param previousSlot when it was to be before it last moved (R-07)
  * @param originalSlot when it was to be before it was first postponed (R-07)
+ * @param outOfHours whether it is out of the quarter's working hours, as it was last planned, moved or published (R-09)
+ * @param outOfHoursBecause OUTSIDE_WORKING_HOURS, SUNDAY or PUBLIC_HOLIDAY
  * @param keyHolder by id, for those who plan and audit
  * @param moderators who leads it, for those who plan and audit
  * @param series of which it is an occurrence
@@ -35,6 +37,8 @@ record Plan(
         @JsonRawValue String slot,
         @Nullable @JsonRawValue String previousSlot,
         @Nullable @JsonRawValue String originalSlot,
+        boolean outOfHours,
+        @Nullable String outOfHoursBecause,
         @Nullable VenueId venue,
         @Nullable UUID room,
         @Nullable BookingKind booking,

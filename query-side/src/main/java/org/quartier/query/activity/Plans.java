@@ -89,6 +89,8 @@ class Plans {
                 row.getString("slot"),
                 row.getString("previous_slot"),
                 row.getString("original_slot"),
+                row.getString("out_of_hours") != null,
+                row.getString("out_of_hours"),
                 details.venue(),
                 row.getObject("room", UUID.class),
                 booking == null ? null : BookingKind.valueOf(booking),

@@ -4,6 +4,7 @@ import org.quartier.kernel.event.ActivityEvent;
 import org.quartier.kernel.event.ActivityEvent.ActivityCancelled;
 import org.quartier.kernel.event.ActivityEvent.ActivityChanged;
 import org.quartier.kernel.event.ActivityEvent.ActivityCompleted;
+import org.quartier.kernel.event.ActivityEvent.ActivityHoursNoted;
 import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
@@ -12,6 +13,8 @@ import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
 import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
+import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
+import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.query.Writes;
@@ -40,6 +43,9 @@ final class Activities {
             case ActivityCancelled cancelled -> takesNoPlace(cancelled.activity());
             case ActivityPublished published -> isNoDraft(published.activity());
             case ActivityCompleted completed -> isNoDraft(completed.activity());
+            case ActivityHoursNoted noted -> {}
+            case RoomBookingConfirmed confirmed -> {}
+            case PreBookingRejected rejected -> {}
             case ModeratorAssigned assigned -> {}
             case ModeratorAccepted accepted -> {}
             case ModeratorRefused refused -> {}

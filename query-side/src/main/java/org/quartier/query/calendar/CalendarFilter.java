@@ -21,7 +21,8 @@ record CalendarFilter(
         @Nullable UUID quarter,
         @Nullable ActivityKind kind,
         @Nullable UUID moderator,
-        @Nullable UUID room) {
+        @Nullable UUID room,
+        @Nullable Boolean outOfHours) {
 
     private static final int DAYS_BACK = 30;
     private static final int DAYS_AHEAD = 365;
@@ -53,16 +54,26 @@ record CalendarFilter(
          * @throws Refusal 400 that names the field which is none
          */
         CalendarFilter filter() {
-            if (outOfHours != null) {
-                throw Refusal.malformed("outOfHours", "cannot be asked for yet");
-            }
             LocalDate first = date("from", from);
             LocalDate end = date("to", to);
             if (first != null && end != null && end.isBefore(first)) {
                 throw Refusal.malformed("to", "must not be before from");
             }
             return new CalendarFilter(
-                    first, end, id("quarter", quarter), kind(kind), id("moderator", moderator), id("room", room));
+                    first,
+                    end,
+                    id("quarter", quarter),
+                    kind(kind),
+                    id("moderator", moderator),
+                    id("room", room),
+                    truth("outOfHours", outOfHours));
+        }
+
+        private static @Nullable Boolean truth(String field, @Nullable String text) {
+            if (text == null || text.equals("true") || text.equals("false")) {
+                return text == null ? null : Boolean.valueOf(text);
+            }
+            throw Refusal.malformed(field, "must be true or false");
         }
 
         private static @Nullable LocalDate date(String field, @Nullable String text) {
@@ -117,7 +128,7 @@ record CalendarFilter(
     CalendarFilter bounded(LocalDate today) {
         LocalDate first = from != null ? from : earlier(today, to).minusDays(DAYS_BACK);
         LocalDate end = to != null ? to : later(today, from).plusDays(DAYS_AHEAD);
-        return new CalendarFilter(first, end, quarter, kind, moderator, room);
+        return new CalendarFilter(first, end, quarter, kind, moderator, room, outOfHours);
     }
 
     private static LocalDate earlier(LocalDate today, @Nullable LocalDate end) {

@@ -8,6 +8,7 @@ import org.quartier.kernel.event.ActivityEvent;
 import org.quartier.kernel.event.ActivityEvent.ActivityCancelled;
 import org.quartier.kernel.event.ActivityEvent.ActivityChanged;
 import org.quartier.kernel.event.ActivityEvent.ActivityCompleted;
+import org.quartier.kernel.event.ActivityEvent.ActivityHoursNoted;
 import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
@@ -16,6 +17,8 @@ import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
 import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
+import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
+import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.ActivityDetails;
@@ -48,6 +51,15 @@ class CalendarProjection extends CalendarNames {
             case ActivityPlanned planned -> plan(planned, about, recordedAt);
             case ActivityChanged changed -> change(changed.activity(), changed.details(), recordedAt);
             case ActivityRescheduled moved -> move(moved, recordedAt);
+            case PreBookingRejected rejected -> loseRoom(rejected.activity(), recordedAt);
+            case RoomBookingConfirmed confirmed -> {} // the room stays the same
+            case ActivityHoursNoted noted ->
+                writes.add(
+                        "UPDATE query.calendar_entry SET out_of_hours = :outOfHours WHERE activity = :activity",
+                        "activity",
+                        noted.activity(),
+                        "outOfHours",
+                        noted.outOfHours() != null);
             case ActivityPublished published -> state(published.activity(), "PUBLISHED", recordedAt);
             case ActivityPostponed postponed -> state(postponed.activity(), "POSTPONED", recordedAt);
             case ActivityCancelled cancelled -> state(cancelled.activity(), "CANCELLED", recordedAt);
@@ -182,6 +194,13 @@ class CalendarProjection extends CalendarNames {
                 moved.room() == null ? null : moved.room().room(),
                 "recordedAt",
                 recordedAt);
+    }
+
+    private void loseRoom(ActivityId activity, Instant recordedAt) {
+        writes.add("""
+            UPDATE query.calendar_entry SET room = NULL, sequence = sequence + 1, revised_at = :recordedAt
+            WHERE activity = :activity
+            """, "activity", activity, "recordedAt", recordedAt);
     }
 
     /** To have been held changes nothing in a feed, so completion is no revision. */

@@ -116,6 +116,7 @@ class Entries {
               AND (CAST(:quarter AS uuid) IS NULL OR a.quarter = CAST(:quarter AS uuid))
               AND (CAST(:kind AS text) IS NULL OR a.kind = CAST(:kind AS text))
               AND (CAST(:room AS uuid) IS NULL OR a.room = CAST(:room AS uuid))
+              AND (CAST(:outOfHours AS boolean) IS NULL OR a.out_of_hours = CAST(:outOfHours AS boolean))
               AND (CAST(:moderator AS uuid) IS NULL OR EXISTS (SELECT FROM query.calendar_moderator m
                    WHERE m.activity = a.activity AND m.person = CAST(:moderator AS uuid)))
               AND (a.starts_at, a.activity) > (CAST(:afterStart AS timestamptz), CAST(:afterId AS uuid))
@@ -131,6 +132,7 @@ class Entries {
                 .param("quarter", filter.quarter())
                 .param("kind", filter.kind() == null ? null : filter.kind().name())
                 .param("room", filter.room())
+                .param("outOfHours", filter.outOfHours())
                 .param("moderator", filter.moderator())
                 .param("afterStart", after == null ? "-infinity" : after.start().toString())
                 .param("afterId", after == null ? new UUID(0, 0) : after.activity())
@@ -181,6 +183,7 @@ class Entries {
                         row.getString("zone"),
                         row.getBoolean("all_day")),
                 row.getString("state"),
+                row.getBoolean("out_of_hours"),
                 row.getString("moderators"),
                 row.getObject("series", UUID.class),
                 row.getInt("sequence"),

@@ -33,6 +33,7 @@ record Entry(
         String visibility,
         TimeSlot slot,
         String state,
+        boolean outOfHours,
         @Nullable String moderators,
         @Nullable UUID series,
         int sequence,

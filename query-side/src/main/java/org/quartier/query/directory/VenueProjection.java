@@ -3,7 +3,10 @@ package org.quartier.query.directory;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.quartier.kernel.event.VenueEvent.RoomAdded;
+import org.quartier.kernel.event.VenueEvent.RoomClosed;
+import org.quartier.kernel.event.VenueEvent.RoomReopened;
 import org.quartier.kernel.event.VenueEvent.VenueAdded;
+import org.quartier.kernel.id.VenueId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.query.Projection;
 import org.quartier.query.Writes;
@@ -18,7 +21,7 @@ class VenueProjection extends Projection {
     private final Writes writes;
 
     VenueProjection(Writes writes) {
-        super(NAME, "query.venue", "query.room");
+        super(NAME, "query.venue", "query.room", "query.room_closure");
         this.writes = writes;
     }
 
@@ -72,11 +75,38 @@ class VenueProjection extends Projection {
                 event.setUpMinutes(),
                 "tearDownMinutes",
                 event.tearDownMinutes());
+        revise(event.venue(), version);
+    }
+
+    @EventHandler
+    void on(RoomClosed event, EventMetadata about, @SequenceNumber long version) {
         writes.add(
-                "UPDATE query.venue SET version = :version WHERE venue = :venue",
-                "venue",
-                event.venue(),
-                "version",
-                version);
+                """
+                INSERT INTO query.room_closure (closure, organisation, room, from_at, to_at)
+                VALUES (:closure, :organisation, :room, :from, :to)
+                ON CONFLICT (closure) DO NOTHING
+                """,
+                "closure",
+                event.closure(),
+                "organisation",
+                about.organisation(),
+                "room",
+                event.room(),
+                "from",
+                event.from(),
+                "to",
+                event.to());
+        revise(event.venue(), version);
+    }
+
+    @EventHandler
+    void on(RoomReopened event, @SequenceNumber long version) {
+        writes.add("DELETE FROM query.room_closure WHERE closure = :closure", "closure", event.closure());
+        revise(event.venue(), version);
+    }
+
+    private void revise(VenueId venue, long version) {
+        writes.add(
+                "UPDATE query.venue SET version = :version WHERE venue = :venue", "venue", venue, "version", version);
     }
 }

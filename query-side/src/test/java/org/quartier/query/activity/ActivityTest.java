@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.quartier.kernel.event.ActivityEvent.ActivityCancelled;
 import org.quartier.kernel.event.ActivityEvent.ActivityChanged;
+import org.quartier.kernel.event.ActivityEvent.ActivityHoursNoted;
 import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
@@ -17,6 +18,8 @@ import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
+import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
+import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
 import org.quartier.kernel.event.DomainEvent;
 import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.id.ActivityId;
@@ -31,6 +34,8 @@ import org.quartier.kernel.testing.TestTokens;
 import org.quartier.kernel.value.BookingKind;
 import org.quartier.kernel.value.Capacity;
 import org.quartier.kernel.value.ModeratorRole;
+import org.quartier.kernel.value.OutOfHours;
+import org.quartier.kernel.value.OutOfHours.Why;
 import org.quartier.kernel.value.RoomBooking;
 import org.quartier.kernel.value.TimeSlot;
 import org.quartier.kernel.value.WaitingListMode;
@@ -164,7 +169,18 @@ class ActivityTest {
                     new ModeratorAssigned(activity, anna, ModeratorRole.LEAD, null),
                     new ActivityPublished(activity, null),
                     new ModeratorAccepted(activity, anna),
+                    new ActivityHoursNoted(activity, new OutOfHours(Why.SUNDAY, i), null),
                     new ActivityRescheduled(activity, MAY_6, MAY_5, null, true, "rain")));
+            if (i % 3 == 0) {
+                RoomId room = RoomId.next();
+                events.add(new ActivityRescheduled(
+                        activity, MAY_6, MAY_6, new RoomBooking(room, BookingKind.PRE), false, null));
+                events.add(
+                        i % 2 == 0
+                                ? new RoomBookingConfirmed(activity, room)
+                                : new PreBookingRejected(activity, room, cafe));
+                events.add(new ActivityHoursNoted(activity, null, null));
+            }
             events.add(i % 2 == 0 ? new ActivityCancelled(activity, "no") : new ActivityPostponed(activity, "later"));
             log.append(new ParticipationId(activity), new CapacityChanged(activity, capacity(i), false));
             log.append(activity, events.toArray(DomainEvent[]::new));

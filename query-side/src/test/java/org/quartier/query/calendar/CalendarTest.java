@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.quartier.kernel.event.ActivityEvent.ActivityCancelled;
 import org.quartier.kernel.event.ActivityEvent.ActivityChanged;
 import org.quartier.kernel.event.ActivityEvent.ActivityCompleted;
+import org.quartier.kernel.event.ActivityEvent.ActivityHoursNoted;
 import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
@@ -26,6 +27,7 @@ import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
+import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
 import org.quartier.kernel.event.FeedAddressEvent.FeedAddressOpened;
 import org.quartier.kernel.event.OrganisationEvent.OrganisationDescribed;
 import org.quartier.kernel.event.QuarterEvent.QuarterOpened;
@@ -45,6 +47,8 @@ import org.quartier.kernel.testing.TestLog;
 import org.quartier.kernel.testing.TestTokens;
 import org.quartier.kernel.value.BookingKind;
 import org.quartier.kernel.value.ModeratorRole;
+import org.quartier.kernel.value.OutOfHours;
+import org.quartier.kernel.value.OutOfHours.Why;
 import org.quartier.kernel.value.RoomBooking;
 import org.quartier.kernel.value.TimeSlot;
 import org.quartier.query.QuerySideTest;
@@ -172,7 +176,7 @@ class CalendarTest {
 
     @ParameterizedTest
     @CsvSource({
-        "outOfHours=true, outOfHours",
+        "outOfHours=maybe, outOfHours",
         "from=2026-13-01, from",
         "from=+99999-01-01, from",
         "from=2026-05-05&to=2026-05-04, to",
@@ -282,6 +286,8 @@ class CalendarTest {
             log.append(
                     activity,
                     new ModeratorAssigned(activity, anna, ModeratorRole.CO, null),
+                    new ActivityHoursNoted(activity, new OutOfHours(Why.SUNDAY, i), null),
+                    new PreBookingRejected(activity, RoomId.next(), activity),
                     new ActivityPublished(activity, null),
                     new ModeratorAccepted(activity, anna),
                     new ActivityChanged(

@@ -152,9 +152,11 @@ class ICalendarFeedTest {
                 "PUBLIC",
                 slot,
                 state,
+                false,
                 null,
                 null,
                 2,
+                null,
                 Instant.parse("2026-04-01T10:00:00Z"),
                 7);
     }

@@ -19,8 +19,10 @@ import org.quartier.kernel.event.PersonEvent.PersonRegistered;
 import org.quartier.kernel.event.StaffEvent.StaffMemberDeparted;
 import org.quartier.kernel.event.StaffEvent.StaffMemberJoined;
 import org.quartier.kernel.event.VenueEvent.RoomAdded;
+import org.quartier.kernel.event.VenueEvent.RoomClosed;
 import org.quartier.kernel.event.VenueEvent.VenueAdded;
 import org.quartier.kernel.id.ActorId;
+import org.quartier.kernel.id.ClosureId;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.QuarterId;
@@ -91,7 +93,7 @@ class DirectoryTest {
     @Test
     void anOrganisationIsCalledByItsIdUntilItSaysWhoItIs() {
         assertThat(get("rita", "reader", "/api/v1/organisation").body()).isEqualTo("""
-            {"id":"%1$s","name":"%1$s","settings":{"longestEntryMinutes":720,"placeOfferMinutes":2880}}\
+            {"id":"%1$s","name":"%1$s","settings":{"longestEntryMinutes":720,"travelBufferMinutes":0,"placeOfferMinutes":2880}}\
             """.formatted(organisation));
 
         append(organisation, new OrganisationDescribed(organisation, "Quartiere e. V.", "CHARITABLE"));
@@ -99,7 +101,7 @@ class DirectoryTest {
 
         Answer described = get("rita", "reader", "/api/v1/organisation");
         assertThat(described.body()).isEqualTo("""
-            {"id":"%s","name":"Quartiere gGmbH","kind":"CHARITABLE","settings":{"longestEntryMinutes":720,"placeOfferMinutes":2880},"version":1}\
+            {"id":"%s","name":"Quartiere gGmbH","kind":"CHARITABLE","settings":{"longestEntryMinutes":720,"travelBufferMinutes":0,"placeOfferMinutes":2880},"version":1}\
             """.formatted(organisation));
         assertThat(described.header("ETag")).isEqualTo("\"1\"");
     }
@@ -167,10 +169,12 @@ class DirectoryTest {
     void venuesAndStaffAreTheSameAfterARebuild() {
         VenueId hall = VenueId.next();
         StaffId staff = StaffId.next();
+        RoomId saal = RoomId.next();
         append(
                 hall,
                 new VenueAdded(hall, COERDE, "Bürgerhaus", null, "step-free"),
-                new RoomAdded(hall, RoomId.next(), "Saal", 80, 120, 0, 0));
+                new RoomAdded(hall, saal, "Saal", 80, 120, 0, 0),
+                new RoomClosed(hall, saal, ClosureId.next(), Instant.EPOCH, Instant.now(), "waxed"));
         append(staff, new StaffMemberJoined(staff, PersonId.next(), ActorId.next(), List.of("a"), List.of(COERDE)));
 
         rebuild.keepsEverythingOf("venues");
@@ -181,7 +185,7 @@ class DirectoryTest {
     void organisationsAreTheSameAfterARebuild() {
         append(organisation, new OrganisationDescribed(organisation, "Quartiere e. V.", "CHARITABLE"));
         append(organisation, new OrganisationDescribed(organisation, "Quartiere gGmbH", "COMPANY"));
-        append(organisation, new OrganisationSettingsChanged(organisation, new OrganisationSettings(360, null)));
+        append(organisation, new OrganisationSettingsChanged(organisation, new OrganisationSettings(360, null, null)));
 
         assertThat(rebuild.keepsEverythingOf("organisations").get("query.organisation"))
                 .contains("""

@@ -4,9 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.QuarterId;
+import org.quartier.kernel.id.RoomId;
 import org.quartier.kernel.value.ActivityDetails;
 import org.quartier.kernel.value.Capacity;
 import org.quartier.kernel.value.ModeratorRole;
+import org.quartier.kernel.value.OutOfHours;
 import org.quartier.kernel.value.PersonalData;
 import org.quartier.kernel.value.RoomBooking;
 import org.quartier.kernel.value.TimeSlot;
@@ -68,6 +70,39 @@ public sealed interface ActivityEvent extends DomainEvent {
             String reason)
             implements ActivityEvent {
 
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
+
+    /** Its pre-booking became binding; those that overlap it are rejected. */
+    @StoredAs(name = "activity.room-confirmed")
+    record RoomBookingConfirmed(ActivityId activity, RoomId room) implements ActivityEvent {}
+
+    /**
+     * It lost its pre-booking, because that of another was confirmed: it has no room now (R-04).
+     *
+     * @param confirmed the other
+     */
+    @StoredAs(name = "activity.pre-booking-rejected")
+    record PreBookingRejected(ActivityId activity, RoomId room, ActivityId confirmed) implements ActivityEvent {}
+
+    /**
+     * By its time it is out of hours, or no longer is (R-09): said when it is planned, moved and published, by the hours
+     * that the quarter had then.
+     *
+     * @param outOfHours null when it is within the quarter's working hours again
+     * @param overrideReason why it was moved there without a key holder or without two people
+     */
+    @StoredAs(name = "activity.hours-noted")
+    record ActivityHoursNoted(
+            ActivityId activity,
+            @Nullable OutOfHours outOfHours,
+
+            @PersonalData(subject = "activity", field = "activity.hours-override-reason") @Nullable
+            String overrideReason)
+            implements ActivityEvent {
         @Override
         public String toString() {
             return Masked.text(this);

@@ -1,9 +1,12 @@
 package org.quartier.kernel.event;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.id.ClosureId;
 import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.id.RoomId;
 import org.quartier.kernel.id.VenueId;
+import org.quartier.kernel.value.PersonalData;
 
 /** What can happen to a venue and its rooms. */
 public sealed interface VenueEvent extends DomainEvent {
@@ -38,4 +41,26 @@ public sealed interface VenueEvent extends DomainEvent {
             int setUpMinutes,
             int tearDownMinutes)
             implements VenueEvent {}
+
+    /** A room cannot be used for some time, {@code [from, to)}. */
+    @StoredAs(name = "venue.room-closed")
+    record RoomClosed(
+            VenueId venue,
+            RoomId room,
+            ClosureId closure,
+            Instant from,
+            Instant to,
+
+            @PersonalData(subject = "venue", field = "venue.closure-reason") @Nullable
+            String reason)
+            implements VenueEvent {
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
+
+    /** The room can be used in that time after all. */
+    @StoredAs(name = "venue.room-reopened")
+    record RoomReopened(VenueId venue, RoomId room, ClosureId closure) implements VenueEvent {}
 }

@@ -7,6 +7,7 @@ public sealed interface Id
         permits ActivityId,
                 ActorId,
                 CheckInId,
+                ClosureId,
                 FeedAddressId,
                 HourEntryId,
                 ImportId,

@@ -1,5 +1,6 @@
 package org.quartier.kernel.value;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.PersonId;
@@ -29,4 +30,33 @@ public record ActivityDetails(
         List<String> languages,
         @Nullable PersonId keyHolder,
         @Nullable Integer minimumParticipants,
-        Visibility visibility) {}
+        Visibility visibility) {
+
+    /**
+     * What it must still say before it can be published (R-01), by the names of its components.
+     *
+     * @param placed whether its place stands for a venue
+     */
+    public List<String> missing(boolean placed) {
+        List<String> missing = new ArrayList<>();
+        need(missing, "title", title);
+        if (venue == null && isBlank(onlineLink) && !(placed && !isBlank(place))) {
+            missing.add("venue");
+        }
+        need(missing, "contact", contact);
+        need(missing, "audience", audience);
+        need(missing, "accessibility", accessibility);
+        need(missing, "organiser", organiser);
+        return missing;
+    }
+
+    private static void need(List<String> missing, String component, @Nullable String value) {
+        if (isBlank(value)) {
+            missing.add(component);
+        }
+    }
+
+    private static boolean isBlank(@Nullable String value) {
+        return value == null || value.isBlank();
+    }
+}

@@ -1,0 +1,88 @@
+package org.quartier.query.attention;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.access.Actor;
+import org.quartier.kernel.id.QuarterId;
+import org.quartier.kernel.web.Refusal;
+import org.quartier.query.Reads;
+import org.quartier.query.attention.Flags.Flag;
+import org.quartier.query.attention.Flags.Level;
+import org.quartier.query.attention.Flags.What;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What needs attention in a quarter, the most urgent first. */
+@RestController
+@Reads({"activities", "quarters", "participation"})
+class AttentionController {
+
+    private final UpcomingActivities upcoming;
+    private final Clock clock;
+
+    AttentionController(UpcomingActivities upcoming, Clock clock) {
+        this.upcoming = upcoming;
+        this.clock = clock;
+    }
+
+    /**
+     * One thing.
+     *
+     * @param rule by which it needs attention
+     * @param since the earliest at which the rule can have raised it
+     * @param start of the activity, in the zone of its place
+     * @param registered how many have a place, where too few have
+     * @param missing what a draft lacks so that it can be published
+     */
+    record Item(
+            String rule,
+            What what,
+            Level level,
+            OffsetDateTime since,
+            UUID activity,
+            String title,
+            OffsetDateTime start,
+            @Nullable Integer registered,
+            @Nullable Integer minimumParticipants,
+            @Nullable List<String> missing) {
+
+        private static Item of(Flag flag, Upcoming activity) {
+            boolean tooFew = flag.what() == What.TOO_FEW_PARTICIPANTS;
+            return new Item(
+                    flag.what().rule(),
+                    flag.what(),
+                    flag.level(),
+                    flag.since().atZone(activity.zone()).toOffsetDateTime(),
+                    activity.activity(),
+                    activity.title(),
+                    activity.start().atZone(activity.zone()).toOffsetDateTime(),
+                    tooFew ? activity.registered() : null,
+                    tooFew ? activity.minimumParticipants() : null,
+                    flag.what() == What.INCOMPLETE_DRAFT ? activity.missing() : null);
+        }
+    }
+
+    /** All of it, by urgency and then by start; never so much that it needs pages. */
+    record Attention(List<Item> items) {}
+
+    @GetMapping("/api/v1/quarters/{quarter}/attention")
+    Attention of(Actor actor, @PathVariable QuarterId quarter) {
+        if (!upcoming.isThere(actor.organisation(), quarter)) {
+            throw Refusal.notFound();
+        }
+        Instant now = clock.instant();
+        List<Item> items = new ArrayList<>();
+        for (Upcoming activity : upcoming.of(actor.organisation(), quarter, now)) {
+            Flags.of(activity, now).forEach(flag -> items.add(Item.of(flag, activity)));
+        }
+        items.sort(Comparator.comparing(Item::level)); // stable: within a level they stay in the order of the start
+        return new Attention(items);
+    }
+}

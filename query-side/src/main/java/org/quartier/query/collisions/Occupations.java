@@ -1,0 +1,107 @@
+package org.quartier.query.collisions;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.id.OrganisationId;
+import org.quartier.kernel.value.OrganisationSettings;
+import org.quartier.query.Rows;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads {@code query.occupation}: what is taken when. */
+@Component
+class Occupations {
+
+    private final JdbcClient db;
+    private final JsonMapper json;
+
+    Occupations(@Qualifier("query") JdbcClient db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    /** A room as far as it matters here. */
+    record Room(UUID quarter, UUID venue, int capacity, Duration setUp, Duration tearDown) {}
+
+    /** What of a wish is taken in some time around it, in order. */
+    List<Taken> around(OrganisationId organisation, Wish wish, Instant from, Instant to) {
+        return db.sql("""
+            SELECT purpose, resource, activity, closure, binding, from_at, to_at
+            FROM query.occupation
+            WHERE organisation = :organisation AND from_at < :to AND to_at > :from
+              AND (purpose = 'ROOM' AND resource = CAST(:room AS uuid)
+                   OR purpose <> 'ROOM' AND resource = CAST(:person AS uuid))
+              AND (CAST(:activity AS uuid) IS NULL OR activity IS DISTINCT FROM CAST(:activity AS uuid))
+            ORDER BY from_at, purpose, activity, closure
+            """)
+                .param("organisation", organisation.value())
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .param("room", wish.room())
+                .param("person", wish.person())
+                .param("activity", wish.activity())
+                .query(Occupations::taken)
+                .list();
+    }
+
+    Optional<Room> room(OrganisationId organisation, UUID room) {
+        return db.sql("""
+            SELECT v.quarter, v.venue, r.capacity, r.set_up_minutes, r.tear_down_minutes
+            FROM query.room r JOIN query.venue v ON v.venue = r.venue AND v.organisation = r.organisation
+            WHERE r.organisation = :organisation AND r.room = :room
+            """)
+                .param("organisation", organisation.value())
+                .param("room", room)
+                .query((row, n) -> new Room(
+                        row.getObject("quarter", UUID.class),
+                        row.getObject("venue", UUID.class),
+                        row.getInt("capacity"),
+                        Duration.ofMinutes(row.getInt("set_up_minutes")),
+                        Duration.ofMinutes(row.getInt("tear_down_minutes"))))
+                .optional();
+    }
+
+    /** Whether the organisation knows the person, and has not forgotten them. */
+    boolean knows(OrganisationId organisation, UUID person) {
+        return db.sql("SELECT EXISTS (SELECT FROM query.person WHERE organisation = ? AND person = ? AND NOT erased)")
+                .param(organisation.value())
+                .param(person)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How long people of the organisation need from one activity to the next. */
+    Duration travel(OrganisationId organisation) {
+        @Nullable
+        String settings = db.sql(
+                        "SELECT settings FROM query.organisation WHERE organisation = ? AND settings IS NOT NULL")
+                .param(organisation.value())
+                .query(String.class)
+                .optional()
+                .orElse(null);
+        return Duration.ofMinutes(
+                settings == null
+                        ? 0
+                        : json.readValue(settings, OrganisationSettings.class).travelBuffer());
+    }
+
+    private static Taken taken(ResultSet row, int n) throws SQLException {
+        return new Taken(
+                row.getString("purpose"),
+                row.getObject("resource", UUID.class),
+                row.getObject("activity", UUID.class),
+                row.getObject("closure", UUID.class),
+                row.getBoolean("binding"),
+                Rows.instant(row, "from_at"),
+                Rows.instant(row, "to_at"));
+    }
+}

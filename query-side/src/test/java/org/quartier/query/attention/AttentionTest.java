@@ -1,0 +1,196 @@
+package org.quartier.query.attention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quartier.query.Gathering.BERLIN;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.quartier.kernel.event.ActivityEvent.ActivityCancelled;
+import org.quartier.kernel.event.ActivityEvent.ActivityChanged;
+import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
+import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
+import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
+import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
+import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
+import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
+import org.quartier.kernel.event.QuarterEvent.QuarterOpened;
+import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.id.PersonId;
+import org.quartier.kernel.id.QuarterId;
+import org.quartier.kernel.id.RoomId;
+import org.quartier.kernel.testing.TestHttp;
+import org.quartier.kernel.testing.TestHttp.Answer;
+import org.quartier.kernel.testing.TestLog;
+import org.quartier.kernel.testing.TestTokens;
+import org.quartier.kernel.value.ActivityDetails;
+import org.quartier.kernel.value.ActivityKind;
+import org.quartier.kernel.value.BookingKind;
+import org.quartier.kernel.value.ModeratorRole;
+import org.quartier.kernel.value.RegistrationStatus;
+import org.quartier.kernel.value.RoomBooking;
+import org.quartier.kernel.value.TimeSlot;
+import org.quartier.kernel.value.Visibility;
+import org.quartier.query.Gathering;
+import org.quartier.query.Gathering.Guest;
+import org.quartier.query.QuerySideTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+@QuerySideTest
+class AttentionTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TestLog log;
+
+    private final QuarterId coerde = QuarterId.next();
+    private final RoomBooking hall = new RoomBooking(RoomId.next(), BookingKind.PRE);
+    private long position;
+
+    @BeforeEach
+    void aQuarter() {
+        log.append(coerde, new QuarterOpened(coerde, "Coerde", "Münster", "NW", BERLIN, List.of()));
+    }
+
+    private static TimeSlot inDays(int days) {
+        Instant start = Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofDays(days));
+        return new TimeSlot(start, start.plus(Duration.ofHours(2)), BERLIN, false);
+    }
+
+    private static ActivityDetails details(String title, @Nullable String link, @Nullable Integer minimum) {
+        return new ActivityDetails(
+                ActivityKind.EVENT,
+                title,
+                null,
+                null,
+                null,
+                link,
+                "Demo",
+                "the office",
+                "everyone",
+                "unknown",
+                List.of(),
+                null,
+                minimum,
+                Visibility.PUBLIC);
+    }
+
+    private ActivityId plan(String title, int days, ActivityDetails details, @Nullable RoomBooking room) {
+        ActivityId activity = ActivityId.next();
+        position = log.append(
+                activity,
+                new ActivityPlanned(activity, activity + "@quartier", coerde, details, inDays(days), room, null));
+        return activity;
+    }
+
+    private ActivityId publish(String title, int days, @Nullable Integer minimum) {
+        ActivityId activity = plan(title, days, details(title, "https://example.org", minimum), null);
+        position = log.append(activity, new ActivityPublished(activity, null));
+        return activity;
+    }
+
+    private ActivityId led(ActivityId activity) {
+        PersonId anna = PersonId.next();
+        position = log.append(
+                activity,
+                new ModeratorAssigned(activity, anna, ModeratorRole.LEAD, null),
+                new ModeratorAccepted(activity, anna));
+        return activity;
+    }
+
+    private Answer get(String organisation, String role) {
+        return new TestHttp("http://127.0.0.1:" + port, TestTokens.of("someone", organisation, role))
+                .get("/api/v1/quarters/" + coerde + "/attention", "Consistent-With", Long.toString(position));
+    }
+
+    private List<String> attention() {
+        Answer answer = get("Demo", "quarter-manager");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        List<String> items = new ArrayList<>();
+        for (JsonNode item : answer.json().get("items")) {
+            items.add("%s %s %s"
+                    .formatted(
+                            item.get("rule").asString(),
+                            item.get("level").asString(),
+                            item.get("title").asString()));
+        }
+        return items;
+    }
+
+    @Test
+    @DisplayName("R-30 who only was asked has not accepted: flagged within seven days, escalated and first within two")
+    void moderators() {
+        publish("far", 8, null);
+        ActivityId asked = publish("near", 5, null);
+        position = log.append(asked, new ModeratorAssigned(asked, PersonId.next(), ModeratorRole.LEAD, null));
+        publish("tomorrow", 1, null);
+        led(publish("led", 1, null));
+        ActivityId off = publish("off", 1, null);
+        position = log.append(off, new ActivityCancelled(off, "rain"));
+
+        assertThat(attention()).containsExactly("R-30 ESCALATED tomorrow", "R-30 FLAGGED near");
+    }
+
+    @Test
+    @DisplayName("R-10 too few are those who have a place, companions counted")
+    void participants() {
+        ActivityId choir = led(publish("choir", 2, 3));
+        Gathering gathering = new Gathering(choir, coerde, inDays(2).start());
+        position = gathering.append(
+                log,
+                gathering.opened(null),
+                gathering.registered(Guest.next(), RegistrationStatus.CONFIRMED, 1, 0, 1),
+                gathering.registered(Guest.next(), RegistrationStatus.WAITLISTED, 0, 0, 2));
+        JsonNode item = get("Demo", "moderator").json().at("/items/0");
+        assertThat(item.get("rule").asString()).isEqualTo("R-10");
+        assertThat(item.get("registered").asInt()).isEqualTo(2);
+        assertThat(item.get("minimumParticipants").asInt()).isEqualTo(3);
+        position = gathering.append(log, gathering.confirmed(Guest.next(), 3));
+        assertThat(attention()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R-05 what lost its room needs one, until it has another or another venue")
+    void venueOpen() {
+        TimeSlot slot = inDays(30);
+        ActivityId moved = plan("moved", 30, details("moved", null, null), hall);
+        position = log.append(moved, new ActivityRescheduled(moved, slot, slot, null, true, null));
+        ActivityId rejected = plan("rejected", 30, details("rejected", null, null), hall);
+        position = log.append(rejected, new PreBookingRejected(rejected, hall.room(), moved));
+        assertThat(attention()).containsExactly("R-05 FLAGGED moved", "R-05 FLAGGED rejected");
+        position = log.append(moved, new ActivityRescheduled(moved, slot, slot, hall, false, null));
+        assertThat(attention()).containsExactly("R-05 FLAGGED rejected");
+        position = log.append(
+                rejected, new ActivityChanged(rejected, details("rejected", "https://example.org", null), null));
+        assertThat(attention()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R-01 a draft near its date says what it lacks")
+    void drafts() {
+        plan("complete", 3, details("complete", "https://example.org", null), null);
+        plan("far", 15, details("far", null, null), null);
+        plan("near", 13, details("near", null, null), null);
+        assertThat(attention()).containsExactly("R-01 FLAGGED near");
+        assertThat(get("Demo", "auditor").json().at("/items/0/missing").toString())
+                .isEqualTo("[\"venue\"]");
+    }
+
+    @Test
+    void itIsForThoseWhoPlanAndOfTheirOwnQuarter() {
+        publish("tomorrow", 1, null);
+        assertThat(get("Demo", "reader").status()).isEqualTo(403);
+        assertThat(get("org-" + UUID.randomUUID(), "administrator").status()).isEqualTo(404);
+    }
+}

@@ -8,6 +8,10 @@ import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.event.ParticipationEvent.CheckInAnnulled;
 import org.quartier.kernel.event.ParticipationEvent.CheckedIn;
 import org.quartier.kernel.event.ParticipationEvent.HeadsCounted;
+import org.quartier.kernel.event.ParticipationEvent.OfferAccepted;
+import org.quartier.kernel.event.ParticipationEvent.OfferDeclined;
+import org.quartier.kernel.event.ParticipationEvent.OfferExpired;
+import org.quartier.kernel.event.ParticipationEvent.OfferShortened;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationClosed;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationCompleted;
@@ -15,10 +19,12 @@ import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationPublished;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationSuspended;
+import org.quartier.kernel.event.ParticipationEvent.PlaceOffered;
 import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationRestored;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
 import org.quartier.kernel.id.RegistrationId;
 import org.quartier.kernel.store.EventMetadata;
@@ -63,6 +69,11 @@ public final class Registrations {
             case RegistrationRejected rejected -> status(rejected.registration(), RegistrationStatus.REJECTED);
             case RegistrationPromoted promoted -> status(promoted.registration(), RegistrationStatus.CONFIRMED);
             case RegistrationLapsed lapsed -> status(lapsed.registration(), RegistrationStatus.WITHDRAWN);
+            case PlaceOffered offered -> status(offered.registration(), RegistrationStatus.OFFERED);
+            case OfferAccepted accepted -> status(accepted.registration(), RegistrationStatus.CONFIRMED);
+            case OfferDeclined declined -> status(declined.registration(), RegistrationStatus.WITHDRAWN);
+            case OfferExpired expired -> status(expired.registration(), RegistrationStatus.WITHDRAWN);
+            case RegistrationRestored restored -> status(restored.registration(), restored.status());
             case AttendanceRecorded recorded -> attendance(recorded.registration(), recorded.attendance());
             case AttendanceCorrected corrected -> attendance(corrected.registration(), corrected.after());
             case CheckedIn checkedIn -> checkIn(checkedIn, about);
@@ -76,6 +87,7 @@ public final class Registrations {
             case CapacityChanged changed -> {}
             case ParticipantRegistered registered -> {}
             case PromotionSkipped skipped -> {}
+            case OfferShortened shortened -> {}
             case HeadsCounted counted -> {}
         }
     }

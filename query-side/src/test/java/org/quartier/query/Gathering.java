@@ -16,8 +16,10 @@ import org.quartier.kernel.event.ParticipationEvent.CheckedIn;
 import org.quartier.kernel.event.ParticipationEvent.HeadsCounted;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
+import org.quartier.kernel.event.ParticipationEvent.PlaceOffered;
 import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationRestored;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.CheckInId;
@@ -225,6 +227,17 @@ public record Gathering(ActivityId activity, QuarterId quarter, Instant start) {
     /** They needed too much. */
     public PromotionSkipped skipped(Guest guest, int free, int needed, Guest... queue) {
         return new PromotionSkipped(activity, guest.registration(), guest.person(), "R-15", free, needed, ids(queue));
+    }
+
+    /** Places are held for them. */
+    public PlaceOffered offered(Guest guest, int free, Instant until, Guest... queue) {
+        return new PlaceOffered(activity, guest.registration(), guest.person(), "R-16", free, ids(queue), until);
+    }
+
+    /** A manager undid that their registration had ended. */
+    public RegistrationRestored restored(
+            Guest guest, RegistrationStatus earlier, RegistrationStatus status, @Nullable Integer free) {
+        return new RegistrationRestored(activity, guest.registration(), guest.person(), earlier, status, free, "error");
     }
 
     private static List<RegistrationId> ids(Guest... queue) {

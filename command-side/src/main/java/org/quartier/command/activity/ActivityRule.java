@@ -8,7 +8,6 @@ enum ActivityRule implements Rule {
     DATE_OUT_OF_RANGE("R-01", "An activity takes place between the years 1900 and 9999.", Kind.INPUT),
     INCOMPLETE("R-01", "An activity can only be published, and stay so, when nothing is missing.", Kind.INPUT),
     CAPACITY_OUT_OF_BOUNDS("R-12", "There are 0 to 1,000,000 places, and no more reserved than there are.", Kind.INPUT),
-    OFFERS_NOT_SUPPORTED("R-16", "Offers are not supported yet; the waiting list's mode must be AUTO.", Kind.INPUT),
     NOT_PUBLISHED("R-01", "Only a published activity takes place.", Kind.STATE),
     PAST_NEVER_CHANGES("R-02", "The occurrence has begun; past occurrences of a series never change.", Kind.STATE),
     NOTHING_TO_CONFIRM("R-04", "The activity has no room that could be confirmed.", Kind.STATE),

@@ -8,7 +8,6 @@ import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.Capacity;
 import org.quartier.kernel.value.Channel;
 import org.quartier.kernel.value.TimeSlot;
-import org.quartier.kernel.value.WaitingListMode;
 
 /** What slots and capacities must keep to. */
 final class Limits {
@@ -31,14 +30,13 @@ final class Limits {
         return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
-    /** Not fewer than no places, not more reserved than there are, and no offers yet. */
+    /** Not fewer than no places, and not more reserved than there are. */
     static void check(@Nullable Capacity capacity) {
         if (capacity != null) {
             ActivityRule.CAPACITY_OUT_OF_BOUNDS.require(capacity.places() >= 0
                     && capacity.places() <= MOST_PLACES
                     && capacity.reserved() >= 0
                     && capacity.reserved() <= capacity.places());
-            ActivityRule.OFFERS_NOT_SUPPORTED.require(capacity.mode() == WaitingListMode.AUTO);
         }
     }
 }

@@ -51,7 +51,8 @@ class OrganisationController {
             @Nullable @Min(0) @Max(60) Integer inspectionKeptMonths,
             @Nullable Boolean swapsConfirmed,
             @Nullable WithoutDeclaration allowanceWithoutDeclaration,
-            @Nullable Boolean charitable) {
+            @Nullable Boolean charitable,
+            @Nullable @Min(1) @Max(43_200) Integer placeOfferMinutes) {
 
         private OrganisationSettings settings() {
             return new OrganisationSettings(
@@ -62,7 +63,8 @@ class OrganisationController {
                     inspectionKeptMonths,
                     swapsConfirmed,
                     allowanceWithoutDeclaration,
-                    charitable);
+                    charitable,
+                    placeOfferMinutes);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.quartier.command.participation;
 
-import java.time.Clock;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.quartier.command.CommandPolicies;
@@ -33,12 +32,12 @@ class ActivityPolicy {
 
     private final Commands commands;
     private final RoomLimits rooms;
-    private final Clock clock;
+    private final Occasions occasions;
 
-    ActivityPolicy(Commands commands, RoomLimits rooms, Clock clock) {
+    ActivityPolicy(Commands commands, RoomLimits rooms, Occasions occasions) {
         this.commands = commands;
         this.rooms = rooms;
-        this.clock = clock;
+        this.occasions = occasions;
     }
 
     @EventHandler
@@ -73,7 +72,7 @@ class ActivityPolicy {
                         new ParticipationId(moved.activity()),
                         moved.slot(),
                         rooms.fireSafetyMaximum(about.organisation(), moved.room()),
-                        clock.instant()));
+                        occasions.now(about.organisation())));
     }
 
     @EventHandler

@@ -22,6 +22,7 @@ import org.quartier.kernel.event.ParticipationEvent.AttendanceRecorded;
 import org.quartier.kernel.event.ParticipationEvent.CheckInAnnulled;
 import org.quartier.kernel.event.ParticipationEvent.CheckedIn;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationEvent;
 import org.quartier.kernel.id.CheckInId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.RegistrationId;
@@ -124,8 +125,11 @@ final class Attendances {
                 : mark.attendance();
     }
 
-    void begin(ParticipantRegistered event) {
-        latest.put(event.person(), new Mark(event.registration(), Attendance.UNKNOWN, null, null));
+    /** Of a new registration nothing is known. */
+    void on(RegistrationEvent event) {
+        if (event instanceof ParticipantRegistered) {
+            latest.put(event.person(), new Mark(event.registration(), Attendance.UNKNOWN, null, null));
+        }
     }
 
     void set(PersonId person, RegistrationId registration, Attendance attendance, @Nullable CheckInId by, Instant at) {

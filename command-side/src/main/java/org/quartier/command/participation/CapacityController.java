@@ -4,14 +4,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Answers;
 import org.quartier.command.Commands;
 import org.quartier.command.Recorded;
 import org.quartier.command.participation.ParticipationCommand.ChangeCapacity;
+import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.ParticipationId;
 import org.quartier.kernel.value.WaitingListMode;
@@ -30,11 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CapacityController {
 
     private final Commands commands;
-    private final Clock clock;
+    private final Occasions occasions;
 
-    CapacityController(Commands commands, Clock clock) {
+    CapacityController(Commands commands, Occasions occasions) {
         this.commands = commands;
-        this.clock = clock;
+        this.occasions = occasions;
     }
 
     enum OnOverbooking {
@@ -53,7 +52,7 @@ class CapacityController {
             @Nullable OffsetDateTime happenedAt)
             implements Change {
 
-        ChangeCapacity command(ActivityId activity, Instant recordedAt) {
+        ChangeCapacity command(ActivityId activity, Occasion occasion) {
             return new ChangeCapacity(
                     new ParticipationId(activity),
                     places,
@@ -61,12 +60,12 @@ class CapacityController {
                     waitingList == null ? null : waitingList.policy(),
                     waitingList == null ? null : waitingList.mode(),
                     onOverbooking == OnOverbooking.KEEP_OVERBOOKED,
-                    recordedAt);
+                    occasion);
         }
     }
 
     @PutMapping
-    ResponseEntity<Recorded> change(@PathVariable ActivityId activity, @Valid @RequestBody Body body) {
-        return Answers.ok(commands.send(body.command(activity, clock.instant())));
+    ResponseEntity<Recorded> change(@PathVariable ActivityId activity, @Valid @RequestBody Body body, Actor actor) {
+        return Answers.ok(commands.send(body.command(activity, occasions.now(actor.organisation()))));
     }
 }

@@ -8,10 +8,18 @@ import org.quartier.command.Commands;
 import org.quartier.command.Directory;
 import org.quartier.command.GeneralRule;
 import org.quartier.command.participation.ParticipationCommand.LapseRegistration;
+import org.quartier.kernel.event.ParticipationEvent.OfferAccepted;
+import org.quartier.kernel.event.ParticipationEvent.OfferDeclined;
+import org.quartier.kernel.event.ParticipationEvent.OfferExpired;
+import org.quartier.kernel.event.ParticipationEvent.OfferShortened;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
+import org.quartier.kernel.event.ParticipationEvent.PlaceOffered;
+import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationEvent;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationRestored;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
 import org.quartier.kernel.id.ActivityId;
@@ -26,7 +34,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes an erased person out of every waiting list, in the transaction of the erasure; confirmed registrations stay, so
- * that counts stay equal (R-19). It keeps who waits where, because only then it can find them.
+ * that counts stay equal (R-19). It keeps who waits
+ * where, or has an offer, because only then it can find them.
  *
  * <p>Who begins to wait and who is erased meet at a lock of the person. The erasure waits for it; a registration never
  * does, since it holds its activity already, which the erasure needs next.
@@ -40,11 +49,13 @@ class ErasurePolicy {
 
     private final Commands commands;
     private final Directory directory;
+    private final Occasions occasions;
     private final JdbcClient db;
 
-    ErasurePolicy(Commands commands, Directory directory, @Qualifier("command") JdbcClient db) {
+    ErasurePolicy(Commands commands, Directory directory, Occasions occasions, @Qualifier("command") JdbcClient db) {
         this.commands = commands;
         this.directory = directory;
+        this.occasions = occasions;
         this.db = db;
     }
 
@@ -66,23 +77,40 @@ class ErasurePolicy {
                         NAME,
                         about,
                         new LapseRegistration(
-                                new ParticipationId(new ActivityId(activity)), erased.person(), "ERASED")));
+                                new ParticipationId(new ActivityId(activity)),
+                                erased.person(),
+                                "ERASED",
+                                occasions.now(about.organisation()))));
     }
 
     @EventHandler
-    void on(ParticipantRegistered registered, EventMetadata about) {
-        if (registered.status() != RegistrationStatus.WAITLISTED) {
-            return;
+    void on(RegistrationEvent event, EventMetadata about) {
+        switch (event) {
+            case ParticipantRegistered it -> waits(it, it.status(), about);
+            case RegistrationRestored it -> waits(it, it.status(), about);
+            case RegistrationPromoted _, OfferAccepted _ -> remove(event.registration());
+            case RegistrationWithdrawn _, RegistrationRejected _ -> remove(event.registration());
+            case OfferDeclined _, OfferExpired _, RegistrationLapsed _ -> remove(event.registration());
+            case PromotionSkipped _, PlaceOffered _, OfferShortened _ -> {}
         }
-        requireRemains(registered.person(), about);
+    }
+
+    private void waits(RegistrationEvent event, RegistrationStatus status, EventMetadata about) {
+        if (status == RegistrationStatus.WAITLISTED) {
+            requireRemains(event.person(), about);
+            add(event, about);
+        }
+    }
+
+    private void add(RegistrationEvent event, EventMetadata about) {
         db.sql("""
             INSERT INTO command.waiting_registration (organisation, registration, person, activity)
             VALUES (:organisation, :registration, :person, :activity)
             """)
                 .param("organisation", about.organisation().value())
-                .param("registration", registered.registration().value())
-                .param("person", registered.person().value())
-                .param("activity", registered.activity().value())
+                .param("registration", event.registration().value())
+                .param("person", event.person().value())
+                .param("activity", event.activity().value())
                 .update();
     }
 
@@ -94,26 +122,6 @@ class ErasurePolicy {
                 .single();
         GeneralRule.PERSON_ERASED.require(locked);
         directory.requireNotErased(about.organisation(), person);
-    }
-
-    @EventHandler
-    void on(RegistrationPromoted promoted) {
-        remove(promoted.registration());
-    }
-
-    @EventHandler
-    void on(RegistrationWithdrawn withdrawn) {
-        remove(withdrawn.registration());
-    }
-
-    @EventHandler
-    void on(RegistrationRejected rejected) {
-        remove(rejected.registration());
-    }
-
-    @EventHandler
-    void on(RegistrationLapsed lapsed) {
-        remove(lapsed.registration());
     }
 
     private void remove(RegistrationId registration) {

@@ -19,12 +19,14 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.quartier.command.Guarded;
 import org.quartier.command.Recorded.Answer;
 import org.quartier.command.participation.ParticipationCommand.AnnulCheckIn;
+import org.quartier.command.participation.ParticipationCommand.AnswerOffer;
 import org.quartier.command.participation.ParticipationCommand.ChangeCapacity;
 import org.quartier.command.participation.ParticipationCommand.CheckIn;
 import org.quartier.command.participation.ParticipationCommand.CloseParticipation;
 import org.quartier.command.participation.ParticipationCommand.CompleteParticipation;
 import org.quartier.command.participation.ParticipationCommand.CorrectAttendance;
 import org.quartier.command.participation.ParticipationCommand.CountHeads;
+import org.quartier.command.participation.ParticipationCommand.ExpireOffer;
 import org.quartier.command.participation.ParticipationCommand.ForcePromotion;
 import org.quartier.command.participation.ParticipationCommand.LapseRegistration;
 import org.quartier.command.participation.ParticipationCommand.MoveParticipation;
@@ -33,6 +35,7 @@ import org.quartier.command.participation.ParticipationCommand.PublishParticipat
 import org.quartier.command.participation.ParticipationCommand.RecordAttendance;
 import org.quartier.command.participation.ParticipationCommand.RegisterParticipant;
 import org.quartier.command.participation.ParticipationCommand.RejectRegistration;
+import org.quartier.command.participation.ParticipationCommand.RestoreRegistration;
 import org.quartier.command.participation.ParticipationCommand.SuspendParticipation;
 import org.quartier.command.participation.ParticipationCommand.WithdrawRegistration;
 import org.quartier.command.participation.Terms.Stage;
@@ -43,28 +46,22 @@ import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.event.ParticipationEvent.CheckInAnnulled;
 import org.quartier.kernel.event.ParticipationEvent.CheckedIn;
 import org.quartier.kernel.event.ParticipationEvent.HeadsCounted;
-import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationClosed;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationCompleted;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationPublished;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationSuspended;
-import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
-import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
-import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
-import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
-import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationEvent;
 import org.quartier.kernel.id.ParticipationId;
 import org.quartier.kernel.store.EventMetadata;
-import org.quartier.kernel.value.RegistrationStatus;
 
 /**
  * Who comes to one activity, which takes it along as it is published, moved or cancelled. What is decided here, its parts
  * decide: {@link Places}, {@link Attendances}, {@link Door} and {@link HeadCounts} return the events.
  */
 @Aggregate(snapshotTriggerDefinition = "everyFiftyEvents", cache = "aggregateCache")
-@Revision("3")
+@Revision("4")
 final class Participation extends Guarded {
 
     @AggregateIdentifier
@@ -105,11 +102,7 @@ final class Participation extends Guarded {
 
     @CommandHandler
     void handle(MoveParticipation move) {
-        Terms moved = terms.with(move.slot(), move.fireSafetyMaximum());
-        if (!moved.equals(terms)) {
-            recordedSince().ifPresent(since -> moved.requireNotAhead(terms, since));
-            applyAll(places.move(move, terms, moved));
-        }
+        applyAll(places.move(move, terms, recordedSince()));
     }
 
     @CommandHandler
@@ -153,13 +146,30 @@ final class Participation extends Guarded {
 
     @CommandHandler
     void handle(LapseRegistration lapse) {
-        places.lapse(lapse, terms).ifPresent(event -> apply(event));
+        applyAll(places.lapse(lapse, terms));
     }
 
     @CommandHandler
     Answer handle(ForcePromotion force) {
         applyAll(places.force(force, terms));
         return places.answer(force.person());
+    }
+
+    @CommandHandler
+    Answer handle(AnswerOffer answer) {
+        applyAll(Offers.answer(answer, places, terms));
+        return places.answer(answer.person());
+    }
+
+    @CommandHandler
+    void handle(ExpireOffer expire) {
+        applyAll(Offers.expire(expire, places, terms));
+    }
+
+    @CommandHandler
+    Answer handle(RestoreRegistration restore) {
+        applyAll(Offers.restore(restore, places, terms));
+        return places.answer(restore.registrant().person());
     }
 
     @CommandHandler
@@ -218,19 +228,10 @@ final class Participation extends Guarded {
             case ParticipationSuspended _ -> terms = terms.asSuspended();
             case ParticipationClosed _ -> terms = terms.at(Stage.CANCELLED);
             case CapacityChanged changed -> places.limitTo(changed.capacity());
-            case ParticipantRegistered registered -> {
-                places.add(registered);
-                attendances.begin(registered);
+            case RegistrationEvent it -> {
+                places.on(it);
+                attendances.on(it);
             }
-            case RegistrationWithdrawn gone ->
-                places.set(gone.person(), gone.registration(), RegistrationStatus.WITHDRAWN);
-            case RegistrationRejected gone ->
-                places.set(gone.person(), gone.registration(), RegistrationStatus.REJECTED);
-            case RegistrationLapsed gone ->
-                places.set(gone.person(), gone.registration(), RegistrationStatus.WITHDRAWN);
-            case RegistrationPromoted next ->
-                places.set(next.person(), next.registration(), RegistrationStatus.CONFIRMED);
-            case PromotionSkipped _ -> {}
             case AttendanceRecorded set ->
                 attendances.set(set.person(), set.registration(), set.attendance(), null, about.happenedAt());
             case AttendanceCorrected set ->

@@ -43,13 +43,13 @@ sealed interface ParticipationCommand {
     /**
      * Its activity moved, or has a date again.
      *
-     * @param recordedAt decides whether anyone may be promoted who could not while there was no date (R-20)
+     * @param occasion decides whether anyone may be promoted who could not while there was no date (R-20)
      */
     record MoveParticipation(
             @TargetAggregateIdentifier ParticipationId participation,
             TimeSlot slot,
             @Nullable Integer fireSafetyMaximum,
-            Instant recordedAt)
+            Occasion occasion)
             implements ParticipationCommand {}
 
     /** Its activity was postponed. */
@@ -66,7 +66,7 @@ sealed interface ParticipationCommand {
      * @param reserved null leaves the reserve as it is
      * @param policy null leaves the policy as it is
      * @param mode null leaves the mode as it is
-     * @param recordedAt decides whether anyone may still be promoted, whatever the request says about the past (R-20)
+     * @param occasion decides whether anyone may still be promoted, whatever the request says about the past (R-20)
      */
     record ChangeCapacity(
             @TargetAggregateIdentifier ParticipationId participation,
@@ -75,7 +75,7 @@ sealed interface ParticipationCommand {
             @Nullable WaitingListPolicy policy,
             @Nullable WaitingListMode mode,
             boolean keepOverbooked,
-            Instant recordedAt)
+            Occasion occasion)
             implements ParticipationCommand {
 
         /** The capacity that results; without one before, nothing is reserved, STRICT and AUTO. */
@@ -109,31 +109,31 @@ sealed interface ParticipationCommand {
     /**
      * Say that someone will not come (R-14, R-18).
      *
-     * @param recordedAt decides whether anyone may still be promoted, whatever the request says about the past (R-20)
+     * @param occasion decides whether anyone may still be promoted, whatever the request says about the past (R-20)
      */
     record WithdrawRegistration(
             @TargetAggregateIdentifier ParticipationId participation,
             PersonId person,
             @Nullable String reason,
-            Instant recordedAt)
+            Occasion occasion)
             implements ParticipationCommand {}
 
     /**
      * Say that someone may not come (R-14).
      *
-     * @param recordedAt as of a withdrawal (R-20)
+     * @param occasion as of a withdrawal (R-20)
      */
     record RejectRegistration(
             @TargetAggregateIdentifier ParticipationId participation,
             PersonId person,
             @Nullable String reason,
-            Instant recordedAt)
+            Occasion occasion)
             implements ParticipationCommand {}
 
     /**
      * Promote someone whatever the order and the capacity (R-20).
      *
-     * @param recordedAt as of a withdrawal (R-20)
+     * @param recordedAt decides whether it is not too late, whatever the request says about the past
      */
     record ForcePromotion(
             @TargetAggregateIdentifier ParticipationId participation,
@@ -142,8 +142,48 @@ sealed interface ParticipationCommand {
             Instant recordedAt)
             implements ParticipationCommand {}
 
-    /** Take a waiting registration out that cannot be promoted any more. */
-    record LapseRegistration(@TargetAggregateIdentifier ParticipationId participation, PersonId person, String cause)
+    /**
+     * Take a registration out of the list that cannot be promoted any more (R-19), or an open offer back.
+     *
+     * @param occasion as of a withdrawal (R-20)
+     */
+    record LapseRegistration(
+            @TargetAggregateIdentifier ParticipationId participation, PersonId person, String cause, Occasion occasion)
+            implements ParticipationCommand {}
+
+    /**
+     * Say whether someone takes the place that is offered to them (R-16).
+     *
+     * @param reason why not, of who declines
+     * @param occasion decides whether the offer is still open, and who may be promoted instead
+     */
+    record AnswerOffer(
+            @TargetAggregateIdentifier ParticipationId participation,
+            PersonId person,
+            boolean accepts,
+            @Nullable String reason,
+            Occasion occasion)
+            implements ParticipationCommand {}
+
+    /**
+     * The time of an offer is over (R-16).
+     *
+     * @param expiresAt tells the offer from others to the same registration, such as one that was shortened since
+     */
+    record ExpireOffer(
+            @TargetAggregateIdentifier ParticipationId participation,
+            PersonId person,
+            RegistrationId registration,
+            Instant expiresAt,
+            Occasion occasion)
+            implements ParticipationCommand {}
+
+    /** Undo that a registration ended. */
+    record RestoreRegistration(
+            @TargetAggregateIdentifier ParticipationId participation,
+            Registrant registrant,
+            @Nullable String reason,
+            Occasion occasion)
             implements ParticipationCommand {}
 
     /** Set an attendance for the first time. */

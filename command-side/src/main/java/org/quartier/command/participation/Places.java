@@ -4,12 +4,13 @@ import static org.quartier.command.participation.ParticipationRule.ALREADY_REGIS
 import static org.quartier.command.participation.ParticipationRule.BELOW_TAKEN;
 import static org.quartier.command.participation.ParticipationRule.NOT_WAITING;
 import static org.quartier.command.participation.ParticipationRule.NO_ACTIVE_REGISTRATION;
-import static org.quartier.command.participation.ParticipationRule.OFFERS_NOT_SUPPORTED;
 import static org.quartier.command.participation.ParticipationRule.PROMOTION_NEEDS_A_REASON;
 import static org.quartier.command.participation.ParticipationRule.RESERVED_WITHIN_PLACES;
 import static org.quartier.command.participation.ParticipationRule.WAS_THERE;
+import static org.quartier.command.participation.Promotions.following;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,20 +24,19 @@ import org.quartier.command.participation.ParticipationCommand.MoveParticipation
 import org.quartier.command.participation.ParticipationCommand.RegisterParticipant;
 import org.quartier.command.participation.ParticipationCommand.RejectRegistration;
 import org.quartier.command.participation.ParticipationCommand.WithdrawRegistration;
-import org.quartier.command.participation.Terms.Stage;
 import org.quartier.kernel.event.ParticipationEvent;
 import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationEvent;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
 import org.quartier.kernel.id.PersonId;
-import org.quartier.kernel.id.RegistrationId;
 import org.quartier.kernel.value.Capacity;
 import org.quartier.kernel.value.RegistrationStatus;
-import org.quartier.kernel.value.WaitingListMode;
+import org.quartier.kernel.value.WaitingListPolicy;
 import org.quartier.kernel.web.Refusal;
 
 /** How many may come, who of them has a place, and who waits for one. */
@@ -51,7 +51,6 @@ final class Places {
     List<ParticipationEvent> change(ChangeCapacity change, Terms terms) {
         Capacity after = change.appliedTo(capacity);
         RESERVED_WITHIN_PLACES.require(after.reserved() <= after.places());
-        OFFERS_NOT_SUPPORTED.require(after.mode() == WaitingListMode.AUTO);
         terms.requireNotCancelled();
         if (after.equals(capacity)) {
             return List.of();
@@ -61,15 +60,34 @@ final class Places {
         boolean overbooked = after.available() < taken;
         BELOW_TAKEN.require(!lowered || !overbooked || change.keepOverbooked());
         CapacityChanged changed = new CapacityChanged(terms.activity(), after, overbooked);
-        return lowered ? List.of(changed) : followed(changed, promotions(after, taken, terms, change.recordedAt()));
+        return lowered && after.policy() == policy()
+                ? List.of(changed)
+                : following(changed, new Promotions(after, registrations, terms, change.occasion()).run());
     }
 
-    /** What follows from a move: once there is a date again, who could not be promoted without one is. */
-    List<ParticipationEvent> move(MoveParticipation move, Terms before, Terms after) {
-        ParticipationMoved moved = new ParticipationMoved(after.activity(), move.slot(), move.fireSafetyMaximum());
-        return before.suspended()
-                ? followed(moved, promotions(capacity, registrations.taken(), after, move.recordedAt()))
-                : List.of(moved);
+    private @Nullable WaitingListPolicy policy() {
+        return capacity == null ? null : capacity.policy();
+    }
+
+    /**
+     * What follows from a move: no offer outlives the new start (R-16), and once there is a date again, who could not
+     * be promoted without one is (R-14).
+     *
+     * @param recordedSince since when it is recorded who was there, which is not moved ahead (R-23)
+     */
+    List<ParticipationEvent> move(MoveParticipation move, Terms before, Optional<Instant> recordedSince) {
+        Terms after = before.with(move.slot(), move.fireSafetyMaximum());
+        if (after.equals(before)) {
+            return List.of();
+        }
+        recordedSince.ifPresent(since -> after.requireNotAhead(before, since));
+        List<ParticipationEvent> events = new ArrayList<>();
+        events.add(new ParticipationMoved(after.activity(), move.slot(), move.fireSafetyMaximum()));
+        events.addAll(Offers.shorten(registrations.offered(), after));
+        if (before.suspended()) {
+            events.addAll(promotions(after, move.occasion()).run());
+        }
+        return events;
     }
 
     List<ParticipationEvent> register(RegisterParticipant register, Terms terms, Instant at) {
@@ -108,7 +126,7 @@ final class Places {
         if (active.isEmpty()) {
             return List.of(registered(walkIn, RegistrationStatus.CONFIRMED, terms, at));
         }
-        return active.get().waiting() ? List.of(promoted(active.get(), "R-26", null, terms)) : List.of();
+        return active.get().confirmed() ? List.of() : List.of(promoted(active.get(), "R-26", null, terms));
     }
 
     List<ParticipationEvent> withdraw(WithdrawRegistration withdraw, Attendances attendances, Terms terms) {
@@ -117,9 +135,9 @@ final class Places {
             return List.of();
         }
         requireEndable(found, attendances);
-        return followed(
+        return following(
                 new RegistrationWithdrawn(terms.activity(), found.id(), found.person(), withdraw.reason()),
-                promotionsAfter(found, terms, withdraw.recordedAt()));
+                promotions(terms, withdraw.occasion()).runWithout(found));
     }
 
     List<ParticipationEvent> reject(RejectRegistration reject, Attendances attendances, Terms terms) {
@@ -128,9 +146,9 @@ final class Places {
             return List.of();
         }
         requireEndable(found, attendances);
-        return followed(
+        return following(
                 new RegistrationRejected(terms.activity(), found.id(), found.person(), reject.reason()),
-                promotionsAfter(found, terms, reject.recordedAt()));
+                promotions(terms, reject.occasion()).runWithout(found));
     }
 
     private static void requireEndable(Registration registration, Attendances attendances) {
@@ -138,12 +156,14 @@ final class Places {
         WAS_THERE.require(!attendances.of(registration).isVisit());
     }
 
-    /** Who has a place keeps it, so that counts stay equal. */
-    Optional<RegistrationLapsed> lapse(LapseRegistration lapse, Terms terms) {
-        return registrations
-                .of(lapse.person())
-                .filter(Registration::waiting)
-                .map(found -> new RegistrationLapsed(terms.activity(), found.id(), found.person(), lapse.cause()));
+    /** Who is confirmed stays so, that counts stay equal; who only has an offer makes room for the next. */
+    List<ParticipationEvent> lapse(LapseRegistration lapse, Terms terms) {
+        return activeOf(lapse.person())
+                .filter(found -> !found.confirmed())
+                .map(found -> following(
+                        new RegistrationLapsed(terms.activity(), found.id(), found.person(), lapse.cause()),
+                        promotions(terms, lapse.occasion()).runWithout(found)))
+                .orElse(List.of());
     }
 
     List<ParticipationEvent> force(ForcePromotion force, Terms terms) {
@@ -168,29 +188,14 @@ final class Places {
                 forcedFor);
     }
 
-    /** Leaving the waiting list promotes nobody. */
-    private List<ParticipationEvent> promotionsAfter(Registration ended, Terms terms, Instant recordedAt) {
-        return ended.confirmed()
-                ? promotions(capacity, registrations.taken() - ended.party(), terms, recordedAt)
-                : List.of();
-    }
-
-    /** Fills every free place from the waiting list. */
-    private List<ParticipationEvent> promotions(@Nullable Capacity limit, int taken, Terms terms, Instant recordedAt) {
-        if (limit == null || terms.isAt(Stage.CANCELLED) || !terms.promotesAt(recordedAt)) {
-            return List.of();
-        }
-        return registrations.waiting().run(limit.available() - taken, limit.policy()).stream()
-                .map(step -> step.event(terms.activity()))
-                .toList();
-    }
-
-    private static List<ParticipationEvent> followed(ParticipationEvent first, List<ParticipationEvent> others) {
-        return Stream.concat(Stream.of(first), others.stream()).toList();
+    /** Who can be promoted at this time. */
+    Promotions promotions(Terms terms, Occasion occasion) {
+        return new Promotions(capacity, registrations, terms, occasion);
     }
 
     /** Free places, negative when overbooked, or null when there is no limit. */
-    private @Nullable Integer free() {
+    @Nullable
+    Integer free() {
         return capacity == null ? null : capacity.available() - registrations.taken();
     }
 
@@ -221,11 +226,7 @@ final class Places {
         capacity = changed;
     }
 
-    void add(ParticipantRegistered registered) {
-        registrations.add(registered);
-    }
-
-    void set(PersonId person, RegistrationId registration, RegistrationStatus status) {
-        registrations.set(person, registration, status);
+    void on(RegistrationEvent event) {
+        registrations.on(event);
     }
 }

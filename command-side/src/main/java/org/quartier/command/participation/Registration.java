@@ -3,12 +3,19 @@ package org.quartier.command.participation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.quartier.command.Recorded.Answer;
+import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.RegistrationId;
 import org.quartier.kernel.value.RegistrationStatus;
 
-/** A registration as the decisions need it; part of the snapshot. */
+/**
+ * A registration as the decisions need it; part of the snapshot.
+ *
+ * @param earlier where it stood before it ended, or null while it is active
+ * @param offeredUntil when its offer expires, or null while none is open
+ */
 record Registration(
         RegistrationId id,
         PersonId person,
@@ -16,7 +23,22 @@ record Registration(
         int priority,
         RegistrationStatus status,
         long sequence,
-        Instant joinedAt) {
+        Instant joinedAt,
+        @Nullable RegistrationStatus earlier,
+        @Nullable Instant offeredUntil) {
+
+    static Registration of(ParticipantRegistered event) {
+        return new Registration(
+                event.registration(),
+                event.person(),
+                event.companions(),
+                event.priority(),
+                event.status(),
+                event.sequence(),
+                event.joinedAt(),
+                null,
+                null);
+    }
 
     /** How many places it takes: party size counts, not rows. */
     int party() {
@@ -25,11 +47,20 @@ record Registration(
 
     /** Whether it blocks another one. */
     boolean active() {
-        return confirmed() || waiting();
+        return holdsPlaces() || waiting();
+    }
+
+    /** Whether its places are taken: an open offer takes them as a confirmation does. */
+    boolean holdsPlaces() {
+        return confirmed() || offered();
     }
 
     boolean confirmed() {
         return status == RegistrationStatus.CONFIRMED;
+    }
+
+    boolean offered() {
+        return status == RegistrationStatus.OFFERED;
     }
 
     boolean waiting() {
@@ -43,10 +74,26 @@ record Registration(
         if (position > 0) {
             more.put("position", position);
         }
+        if (offeredUntil != null) {
+            more.put("offeredUntil", offeredUntil.toString());
+        }
         return new Answer(id.toString(), more);
     }
 
+    /** The same, standing elsewhere; one that ends remembers where it stood. */
     Registration with(RegistrationStatus now) {
-        return new Registration(id, person, companions, priority, now, sequence, joinedAt);
+        return switch (now) {
+            case CONFIRMED, WAITLISTED, OFFERED -> standing(now, null, null);
+            case WITHDRAWN, REJECTED -> standing(now, active() ? status : earlier, null);
+        };
+    }
+
+    Registration offeredUntil(Instant expiresAt) {
+        return standing(RegistrationStatus.OFFERED, null, expiresAt);
+    }
+
+    private Registration standing(
+            RegistrationStatus now, @Nullable RegistrationStatus before, @Nullable Instant expiresAt) {
+        return new Registration(id, person, companions, priority, now, sequence, joinedAt, before, expiresAt);
     }
 }

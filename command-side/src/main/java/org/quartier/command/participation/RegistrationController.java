@@ -13,9 +13,11 @@ import org.quartier.command.Answers;
 import org.quartier.command.Commands;
 import org.quartier.command.ItsModerator;
 import org.quartier.command.Recorded;
+import org.quartier.command.participation.ParticipationCommand.AnswerOffer;
 import org.quartier.command.participation.ParticipationCommand.ForcePromotion;
 import org.quartier.command.participation.ParticipationCommand.RegisterParticipant;
 import org.quartier.command.participation.ParticipationCommand.RejectRegistration;
+import org.quartier.command.participation.ParticipationCommand.RestoreRegistration;
 import org.quartier.command.participation.ParticipationCommand.WithdrawRegistration;
 import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.id.ActivityId;
@@ -46,12 +48,15 @@ class RegistrationController {
     private final Commands commands;
     private final PersonFacts persons;
     private final ItsModerator itsModerator;
+    private final Occasions occasions;
     private final Clock clock;
 
-    RegistrationController(Commands commands, PersonFacts persons, ItsModerator itsModerator, Clock clock) {
+    RegistrationController(
+            Commands commands, PersonFacts persons, ItsModerator itsModerator, Occasions occasions, Clock clock) {
         this.commands = commands;
         this.persons = persons;
         this.itsModerator = itsModerator;
+        this.occasions = occasions;
         this.clock = clock;
     }
 
@@ -88,6 +93,8 @@ class RegistrationController {
         }
     }
 
+    record Happened(@Nullable OffsetDateTime happenedAt) implements Change {}
+
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Recorded> register(@PathVariable ActivityId activity, @Valid @RequestBody Body body, Actor actor) {
@@ -114,7 +121,10 @@ class RegistrationController {
             Actor actor) {
         return Answers.ok(commands.send(
                 new WithdrawRegistration(
-                        new ParticipationId(activity), person, Because.reason(because), clock.instant()),
+                        new ParticipationId(activity),
+                        person,
+                        Because.reason(because),
+                        occasions.now(actor.organisation())),
                 () -> itsModerator.require(actor, activity)));
     }
 
@@ -125,7 +135,11 @@ class RegistrationController {
             @Valid @RequestBody(required = false) @Nullable Because because,
             Actor actor) {
         return Answers.ok(commands.send(
-                new RejectRegistration(new ParticipationId(activity), person, Because.reason(because), clock.instant()),
+                new RejectRegistration(
+                        new ParticipationId(activity),
+                        person,
+                        Because.reason(because),
+                        occasions.now(actor.organisation())),
                 () -> itsModerator.require(actor, activity)));
     }
 
@@ -137,5 +151,47 @@ class RegistrationController {
             @Valid @RequestBody(required = false) @Nullable Because because) {
         return Answers.ok(commands.send(
                 new ForcePromotion(new ParticipationId(activity), person, Because.reason(because), clock.instant())));
+    }
+
+    /** Take the place that is offered. */
+    @PostMapping("/{person}/acceptance")
+    ResponseEntity<Recorded> accept(
+            @PathVariable ActivityId activity,
+            @PathVariable PersonId person,
+            @Valid @RequestBody(required = false) @Nullable Happened happened,
+            Actor actor) {
+        return answer(activity, person, true, null, actor);
+    }
+
+    /** Decline the place that is offered, and with it to come at all. */
+    @PostMapping("/{person}/refusal")
+    ResponseEntity<Recorded> decline(
+            @PathVariable ActivityId activity,
+            @PathVariable PersonId person,
+            @Valid @RequestBody(required = false) @Nullable Because because,
+            Actor actor) {
+        return answer(activity, person, false, Because.reason(because), actor);
+    }
+
+    private ResponseEntity<Recorded> answer(
+            ActivityId activity, PersonId person, boolean accepts, @Nullable String reason, Actor actor) {
+        return Answers.ok(commands.send(
+                new AnswerOffer(
+                        new ParticipationId(activity), person, accepts, reason, occasions.now(actor.organisation())),
+                () -> itsModerator.require(actor, activity)));
+    }
+
+    /** Undo a withdrawal or a rejection; the table of who may call what asks for a manager. */
+    @PostMapping("/{person}/restoration")
+    ResponseEntity<Recorded> restore(
+            @PathVariable ActivityId activity,
+            @PathVariable PersonId person,
+            @Valid @RequestBody(required = false) @Nullable Because because,
+            Actor actor) {
+        return Answers.ok(commands.send(new RestoreRegistration(
+                new ParticipationId(activity),
+                persons.of(actor.organisation(), person),
+                Because.reason(because),
+                occasions.now(actor.organisation()))));
     }
 }

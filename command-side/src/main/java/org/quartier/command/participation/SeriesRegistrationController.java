@@ -1,7 +1,6 @@
 package org.quartier.command.participation;
 
 import jakarta.validation.Valid;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,15 +43,15 @@ class SeriesRegistrationController {
     private final SeriesDates dates;
     private final PersonFacts persons;
     private final ItsModerator itsModerator;
-    private final Clock clock;
+    private final Occasions occasions;
 
     SeriesRegistrationController(
-            Commands commands, SeriesDates dates, PersonFacts persons, ItsModerator itsModerator, Clock clock) {
+            Commands commands, SeriesDates dates, PersonFacts persons, ItsModerator itsModerator, Occasions occasions) {
         this.commands = commands;
         this.dates = dates;
         this.persons = persons;
         this.itsModerator = itsModerator;
-        this.clock = clock;
+        this.occasions = occasions;
     }
 
     /** What became of each date that is still to come. */
@@ -134,7 +133,10 @@ class SeriesRegistrationController {
                 ahead,
                 activity -> commands.sendPart(
                         new WithdrawRegistration(
-                                new ParticipationId(activity), person, Because.reason(because), clock.instant()),
+                                new ParticipationId(activity),
+                                person,
+                                Because.reason(because),
+                                occasions.now(actor.organisation())),
                         () -> itsModerator.require(actor, activity),
                         activity));
     }

@@ -12,6 +12,7 @@ import static org.quartier.command.participation.ParticipationRule.TOO_EARLY;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.value.Attendance;
@@ -38,6 +39,9 @@ record Terms(ActivityId activity, TimeSlot slot, @Nullable Integer fireSafetyMax
 
     /** How long before the start one may begin to record who is there. */
     private static final Duration OPENS_BEFORE = Duration.ofMinutes(60);
+
+    /** How long before the start an offer expires at the latest, so that it is always before it. */
+    private static final Duration OFFERS_END_BEFORE = Duration.ofMinutes(1);
 
     Terms with(TimeSlot other, @Nullable Integer maximum) {
         return new Terms(activity, other, maximum, stage, false);
@@ -80,6 +84,11 @@ record Terms(ActivityId activity, TimeSlot slot, @Nullable Integer fireSafetyMax
     /** Whether someone may still be promoted, when that is recorded: up to the start, but not after it. */
     boolean promotesAt(Instant recordedAt) {
         return !suspended && !recordedAt.isAfter(slot.start());
+    }
+
+    /** The last moment until which an offer can be open: before the start, which is when registration ends. */
+    Instant latestOffer() {
+        return slot.start().minus(OFFERS_END_BEFORE).truncatedTo(ChronoUnit.SECONDS);
     }
 
     void requirePromotionAt(Instant recordedAt) {

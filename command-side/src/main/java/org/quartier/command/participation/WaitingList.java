@@ -1,10 +1,13 @@
 package org.quartier.command.participation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.event.ParticipationEvent;
+import org.quartier.kernel.event.ParticipationEvent.PlaceOffered;
 import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.id.ActivityId;
@@ -28,16 +31,23 @@ record WaitingList(List<Registration> queue) {
     /** What a run does with one registration, and what it saw when it did. */
     sealed interface Step {
 
-        /** The event that says so. */
-        ParticipationEvent event(ActivityId activity);
+        /**
+         * The event that says so.
+         *
+         * @param offeredUntil when the offer of a place expires, or null where a place is confirmed at once (R-16)
+         */
+        ParticipationEvent event(ActivityId activity, @Nullable Instant offeredUntil);
 
-        /** It gets its places. */
+        /** It gets its places, or an offer of them. */
         record Promote(Registration registration, int free, List<RegistrationId> queue) implements Step {
 
             @Override
-            public ParticipationEvent event(ActivityId activity) {
-                return new RegistrationPromoted(
-                        activity, registration.id(), registration.person(), "R-14", free, queue, false, null);
+            public ParticipationEvent event(ActivityId activity, @Nullable Instant offeredUntil) {
+                return offeredUntil == null
+                        ? new RegistrationPromoted(
+                                activity, registration.id(), registration.person(), "R-14", free, queue, false, null)
+                        : new PlaceOffered(
+                                activity, registration.id(), registration.person(), "R-16", free, queue, offeredUntil);
             }
         }
 
@@ -45,7 +55,7 @@ record WaitingList(List<Registration> queue) {
         record Skip(Registration registration, int free, List<RegistrationId> queue) implements Step {
 
             @Override
-            public ParticipationEvent event(ActivityId activity) {
+            public ParticipationEvent event(ActivityId activity, @Nullable Instant offeredUntil) {
                 return new PromotionSkipped(
                         activity, registration.id(), registration.person(), "R-15", free, registration.party(), queue);
             }

@@ -9,10 +9,13 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.quartier.command.CommandLog;
 import org.quartier.command.CommandSideTest;
 import org.quartier.command.Neighbourhood;
 import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.ParticipationId;
 import org.quartier.kernel.testing.TestHttp.Answer;
@@ -20,9 +23,7 @@ import org.quartier.kernel.value.Capacity;
 import org.quartier.kernel.value.WaitingListMode;
 import org.quartier.kernel.value.WaitingListPolicy;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The capacity that an activity is planned with, over HTTP. */
 @CommandSideTest
@@ -37,10 +38,6 @@ class ActivityCapacityTest {
     @Autowired
     TransactionManager transactions;
 
-    @Autowired
-    @Qualifier("command")
-    JdbcClient db;
-
     private Neighbourhood coerde;
 
     @BeforeEach
@@ -52,27 +49,20 @@ class ActivityCapacityTest {
         return coerde.http().post("/api/v1/activities", coerde.body(may5("10:00", "12:00"), more));
     }
 
-    @Test
-    @DisplayName("R-16 nothing can be planned with offers as long as they are not supported, and nothing is stored")
-    void offers() {
-        String capacity = ", \"capacity\": {\"places\": 12, \"waitingList\": {\"mode\": \"%s\"}}";
-        long before = stored();
-
-        Answer refused = plan(capacity.formatted("OFFER"));
-
-        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
-        assertThat(refused.rule()).isEqualTo("R-16");
-        assertThat(refused.text("type")).isEqualTo("urn:quartier:problem:offers-not-supported");
-        assertThat(stored()).isEqualTo(before);
-        planned(plan(capacity.formatted("AUTO")));
-        assertThat(stored()).isEqualTo(before + 2); // the activity and its participation
-    }
-
-    private long stored() {
-        return db.sql("SELECT count(*) FROM events.domain_event WHERE organisation = :organisation")
-                .param("organisation", coerde.organisation().value())
-                .query(Long.class)
-                .single();
+    @ParameterizedTest
+    @EnumSource(WaitingListMode.class)
+    @DisplayName("R-16 whether free places are confirmed or offered is planned with the activity")
+    void offers(WaitingListMode mode) {
+        ActivityId cafe =
+                planned(plan(", \"capacity\": {\"places\": 12, \"waitingList\": {\"mode\": \"%s\"}}".formatted(mode)));
+        assertThat(store.readEvents(new ParticipationId(cafe).toString())
+                        .asStream()
+                        .map(message -> (Object) message.getPayload()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ParticipationOpened.class,
+                        opened -> assertThat(opened.capacity())
+                                .isEqualTo(new Capacity(12, 0, WaitingListPolicy.STRICT, mode)));
     }
 
     @Test

@@ -14,10 +14,15 @@ import org.quartier.command.participation.ParticipationCommand.RegisterParticipa
 import org.quartier.command.participation.ParticipationCommand.WithdrawRegistration;
 import org.quartier.command.participation.Registrant.Standing;
 import org.quartier.kernel.event.ParticipationEvent.CheckedIn;
+import org.quartier.kernel.event.ParticipationEvent.OfferAccepted;
+import org.quartier.kernel.event.ParticipationEvent.OfferDeclined;
+import org.quartier.kernel.event.ParticipationEvent.OfferExpired;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationPublished;
+import org.quartier.kernel.event.ParticipationEvent.PlaceOffered;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationRestored;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.CheckInId;
@@ -114,6 +119,28 @@ final class Cafe {
             return new RegistrationPromoted(CAFE, registration, person, "R-14", free, queue, false, null);
         }
 
+        /** Offered its place, seeing itself and those behind. */
+        PlaceOffered offered(int free, Instant until, Guest... behind) {
+            List<RegistrationId> queue = promoted(free, behind).queue();
+            return new PlaceOffered(CAFE, registration, person, "R-16", free, queue, until);
+        }
+
+        OfferAccepted accepted() {
+            return new OfferAccepted(CAFE, registration, person);
+        }
+
+        OfferDeclined declined(@Nullable String reason) {
+            return new OfferDeclined(CAFE, registration, person, reason);
+        }
+
+        OfferExpired expired(Instant until) {
+            return new OfferExpired(CAFE, registration, person, until);
+        }
+
+        RegistrationRestored restored(RegistrationStatus earlier, RegistrationStatus status, @Nullable Integer free) {
+            return new RegistrationRestored(CAFE, registration, person, earlier, status, free, null);
+        }
+
         CheckIn comes(CheckInId checkIn, String nonce) {
             return new CheckIn(ID, checkIn, registration, registrant(), 1, "door", nonce, null);
         }
@@ -135,6 +162,10 @@ final class Cafe {
         return new Capacity(places, 0, WaitingListPolicy.FILL, WaitingListMode.AUTO);
     }
 
+    static Capacity offering(int places) {
+        return new Capacity(places, 0, WaitingListPolicy.STRICT, WaitingListMode.OFFER);
+    }
+
     static ParticipationOpened opened(@Nullable Capacity capacity) {
         return new ParticipationOpened(CAFE, COERDE, SLOT, capacity, 3);
     }
@@ -151,7 +182,7 @@ final class Cafe {
 
     /** Asks that it be moved, before it begins. */
     static MoveParticipation move(TimeSlot slot) {
-        return new MoveParticipation(ID, slot, 3, MAY_4);
+        return new MoveParticipation(ID, slot, 3, recorded(MAY_4));
     }
 
     /** As long as it is, at another time. */
@@ -160,7 +191,12 @@ final class Cafe {
     }
 
     static ChangeCapacity change(int places, @Nullable Integer reserved, boolean keep) {
-        return new ChangeCapacity(ID, places, reserved, null, null, keep, MAY_4);
+        return new ChangeCapacity(ID, places, reserved, null, null, keep, recorded(MAY_4));
+    }
+
+    /** At this time, when offers are open for two days. */
+    static Occasion recorded(Instant at) {
+        return new Occasion(at, Duration.ofDays(2));
     }
 
     static WithdrawRegistration withdraw(Guest guest) {
@@ -168,7 +204,7 @@ final class Cafe {
     }
 
     static WithdrawRegistration withdraw(Guest guest, Instant recordedAt) {
-        return new WithdrawRegistration(ID, guest.person(), null, recordedAt);
+        return new WithdrawRegistration(ID, guest.person(), null, recorded(recordedAt));
     }
 
     static RegistrationWithdrawn withdrawn(Guest guest) {

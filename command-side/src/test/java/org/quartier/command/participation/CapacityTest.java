@@ -2,11 +2,15 @@ package org.quartier.command.participation;
 
 import static org.quartier.command.participation.Cafe.*;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.quartier.command.Scenario;
 import org.quartier.command.participation.ParticipationCommand.ChangeCapacity;
 import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
+import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.value.Capacity;
 import org.quartier.kernel.value.RegistrationStatus;
 import org.quartier.kernel.value.WaitingListMode;
@@ -73,12 +77,56 @@ class CapacityTest {
     }
 
     @Test
-    @DisplayName("R-16 offers are refused as long as they are not supported")
-    void offers() {
-        cafe(places(1))
-                .refused(
-                        new ChangeCapacity(ID, 1, null, null, WaitingListMode.OFFER, false, MAY_4),
-                        "R-16",
-                        "offers-not-supported");
+    @DisplayName("R-16 who waits is offered a place once the mode says so, and confirmed once it does not")
+    void modes() {
+        Scenario<Participation> full = cafe(places(1)).given(ANNA.confirmed(1), BEN.waits(0), CEM.waits(0));
+        ChangeCapacity two = new ChangeCapacity(ID, 2, null, null, WaitingListMode.OFFER, false, recorded(MAY_1));
+        full.then(
+                two,
+                new CapacityChanged(CAFE, offering(2), false),
+                BEN.offered(1, MAY_1.plus(Duration.ofDays(2)), CEM));
+        full.given(new CapacityChanged(CAFE, offering(1), false))
+                .then(
+                        new ChangeCapacity(ID, 3, null, null, WaitingListMode.AUTO, false, recorded(MAY_1)),
+                        new CapacityChanged(CAFE, places(3), false),
+                        BEN.promoted(2, CEM),
+                        CEM.promoted(1));
+    }
+
+    @Test
+    @DisplayName("R-11 what is offered is taken: capacity is not lowered below it")
+    void openOffersAreTaken() {
+        Scenario<Participation> offered = cafe(offering(2))
+                .given(ANNA.confirmed(2), BEN.waits(0), BEN.offered(1, MAY_4.plus(Duration.ofHours(1))));
+        offered.refused(change(1, null, false), "R-11", "below-taken");
+        offered.then(change(1, null, true), new CapacityChanged(CAFE, offering(1), true));
+        offered.then(CEM.registers(), CEM.waits(0));
+    }
+
+    @Test
+    @DisplayName("R-15 who fits behind the head is promoted once the policy is FILL, also where there are fewer places")
+    void fewerPlacesToFill() {
+        cafe(places(2))
+                .given(ANNA.waitsWith(2, 2), BEN.waits(2))
+                .when(new ChangeCapacity(ID, 1, null, WaitingListPolicy.FILL, null, false, recorded(MAY_4)))
+                .expectEvents(
+                        new CapacityChanged(CAFE, filling(1), false),
+                        new PromotionSkipped(
+                                CAFE,
+                                ANNA.registration(),
+                                ANNA.person(),
+                                "R-15",
+                                1,
+                                3,
+                                List.of(ANNA.registration(), BEN.registration())),
+                        new RegistrationPromoted(
+                                CAFE,
+                                BEN.registration(),
+                                BEN.person(),
+                                "R-14",
+                                1,
+                                List.of(ANNA.registration(), BEN.registration()),
+                                false,
+                                null));
     }
 }

@@ -28,6 +28,7 @@ class ParticipationStatesTest {
         Map<String, Scenario<Participation>> states = new LinkedHashMap<>();
         states.put("not registered", open);
         states.put("waiting", open.given(ANNA.waitsWith(1, 1)));
+        states.put("offered", open.given(ANNA.waits(1), ANNA.offered(1, START.minusSeconds(60))));
         states.put("confirmed", open.given(ANNA.confirmed(1)));
         states.put(
                 "checked in",
@@ -51,10 +52,23 @@ class ParticipationStatesTest {
         Attendance absent = new Attendance(AttendanceStatus.ABSENT, null);
         Map<String, Object> commands = new LinkedHashMap<>();
         commands.put("register", ANNA.again(2).registers());
-        commands.put("withdraw", new ParticipationCommand.WithdrawRegistration(ID, ANNA.person(), null, MAY_4));
-        commands.put("reject", new ParticipationCommand.RejectRegistration(ID, ANNA.person(), null, MAY_4));
+        commands.put(
+                "withdraw", new ParticipationCommand.WithdrawRegistration(ID, ANNA.person(), null, recorded(MAY_4)));
+        commands.put("reject", new ParticipationCommand.RejectRegistration(ID, ANNA.person(), null, recorded(MAY_4)));
         commands.put("promote", new ParticipationCommand.ForcePromotion(ID, ANNA.person(), "her turn", MAY_4));
-        commands.put("lapse", new ParticipationCommand.LapseRegistration(ID, ANNA.person(), "ERASED"));
+        commands.put(
+                "accept the offer",
+                new ParticipationCommand.AnswerOffer(ID, ANNA.person(), true, null, recorded(MAY_4)));
+        commands.put(
+                "decline the offer",
+                new ParticipationCommand.AnswerOffer(ID, ANNA.person(), false, null, recorded(MAY_4)));
+        commands.put(
+                "expire the offer",
+                new ParticipationCommand.ExpireOffer(
+                        ID, ANNA.person(), ANNA.registration(), START.minusSeconds(60), recorded(MAY_4)));
+        commands.put(
+                "restore", new ParticipationCommand.RestoreRegistration(ID, ANNA.registrant(), null, recorded(MAY_4)));
+        commands.put("lapse", new ParticipationCommand.LapseRegistration(ID, ANNA.person(), "ERASED", recorded(MAY_4)));
         commands.put(
                 "record PRESENT", new ParticipationCommand.RecordAttendance(ID, ANNA.person(), Attendance.PRESENT));
         commands.put("record ABSENT", new ParticipationCommand.RecordAttendance(ID, ANNA.person(), absent));
@@ -69,8 +83,9 @@ class ParticipationStatesTest {
         commands.put("annul the check-in", new ParticipationCommand.AnnulCheckIn(ID, CHECK_IN, "wrong list"));
         commands.put("count heads", new ParticipationCommand.CountHeads(ID, 5, false, Map.of()));
         commands.put(
-                "change the capacity", new ParticipationCommand.ChangeCapacity(ID, 9, null, null, null, false, MAY_4));
-        commands.put("move", new ParticipationCommand.MoveParticipation(ID, SLOT, 99, MAY_4));
+                "change the capacity",
+                new ParticipationCommand.ChangeCapacity(ID, 9, null, null, null, false, recorded(MAY_4)));
+        commands.put("move", new ParticipationCommand.MoveParticipation(ID, SLOT, 99, recorded(MAY_4)));
         commands.put("move ahead", move(startingAt(START.plusSeconds(7_200))));
         commands.put("publish", new ParticipationCommand.PublishParticipation(ID));
         commands.put("complete", new ParticipationCommand.CompleteParticipation(ID));

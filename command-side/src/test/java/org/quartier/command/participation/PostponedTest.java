@@ -108,7 +108,7 @@ class PostponedTest {
         Scenario<Participation> free = postponed.given(withdrawn(ANNA));
         free.then(move(MAY_12), moved(MAY_12), BEN.promoted(1));
         // not after its start
-        free.then(new MoveParticipation(ID, SLOT, 3, START.plusMillis(1)), moved(SLOT));
+        free.then(new MoveParticipation(ID, SLOT, 3, recorded(START.plusMillis(1))), moved(SLOT));
         full.given(withdrawn(ANNA)).then(move(MAY_12), moved(MAY_12));
     }
 

@@ -48,7 +48,7 @@ class PromotionTest {
 
         full.then(withdraw(ANNA), withdrawn(ANNA), BEN.promoted(1, CEM));
         full.then(
-                new RejectRegistration(ID, ANNA.person(), "abuse", MAY_4),
+                new RejectRegistration(ID, ANNA.person(), "abuse", recorded(MAY_4)),
                 new RegistrationRejected(CAFE, ANNA.registration(), ANNA.person(), "abuse"),
                 BEN.promoted(1, CEM));
         full.then(
@@ -93,7 +93,7 @@ class PromotionTest {
     void becomingFill() {
         cafe(places(1))
                 .given(BEN.waitsWith(1, 1), CEM.waits(1))
-                .when(new ChangeCapacity(ID, 1, null, WaitingListPolicy.FILL, null, false, MAY_4))
+                .when(new ChangeCapacity(ID, 1, null, WaitingListPolicy.FILL, null, false, recorded(MAY_4)))
                 .expectEvents(
                         new CapacityChanged(CAFE, filling(1), false),
                         skipped(BEN, 1, 2, BEN, CEM),
@@ -115,7 +115,7 @@ class PromotionTest {
 
         blocked.then(withdraw(ANNA), withdrawn(ANNA));
         blocked.then(
-                new LapseRegistration(ID, ANNA.person(), "ERASED"),
+                new LapseRegistration(ID, ANNA.person(), "ERASED", recorded(MAY_4)),
                 new RegistrationLapsed(CAFE, ANNA.registration(), ANNA.person(), "ERASED"));
     }
 
@@ -127,8 +127,9 @@ class PromotionTest {
                 .given(new RegistrationLapsed(CAFE, BEN.registration(), BEN.person(), "ERASED"));
 
         gone.then(withdraw(ANNA), withdrawn(ANNA), CEM.promoted(1));
-        gone.then(new LapseRegistration(ID, BEN.person(), "ERASED"));
-        gone.then(new LapseRegistration(ID, ANNA.person(), "ERASED")); // confirmed: stays, so that counts stay equal
+        gone.then(new LapseRegistration(ID, BEN.person(), "ERASED", recorded(MAY_4)));
+        gone.then(new LapseRegistration(
+                ID, ANNA.person(), "ERASED", recorded(MAY_4))); // confirmed: stays, so that counts stay equal
     }
 
     @Test
@@ -176,10 +177,10 @@ class PromotionTest {
     private static void nobodyIsPromoted(Scenario<Participation> full, Instant recorded) {
         full.then(withdraw(ANNA, recorded), withdrawn(ANNA));
         full.then(
-                new RejectRegistration(ID, ANNA.person(), "abuse", recorded),
+                new RejectRegistration(ID, ANNA.person(), "abuse", recorded(recorded)),
                 new RegistrationRejected(CAFE, ANNA.registration(), ANNA.person(), "abuse"));
         full.then(
-                new ChangeCapacity(ID, 2, null, null, null, false, recorded),
+                new ChangeCapacity(ID, 2, null, null, null, false, recorded(recorded)),
                 new CapacityChanged(CAFE, places(2), false));
         full.refused(new ForcePromotion(ID, BEN.person(), "late", recorded), "R-20", "after-the-start");
     }

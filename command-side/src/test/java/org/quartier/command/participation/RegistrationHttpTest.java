@@ -170,11 +170,6 @@ class RegistrationHttpTest extends OverHttp {
         String capacity = path(activity, "capacity");
 
         refused(manager.put(capacity, "{\"places\": 0}"), 409, "R-11", "below-taken");
-        refused(
-                manager.put(capacity, "{\"places\": 2, \"waitingList\": {\"mode\": \"OFFER\"}}"),
-                422,
-                "R-16",
-                "offers-not-supported");
         ok(manager.put(capacity, "{\"places\": 2}", "If-Match", "\"0\""), 412);
         Answer kept =
                 manager.put(capacity, "{\"places\": 0, \"onOverbooking\": \"KEEP_OVERBOOKED\"}", "If-Match", "\"2\"");

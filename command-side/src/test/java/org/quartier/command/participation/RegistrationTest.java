@@ -74,7 +74,7 @@ class RegistrationTest {
                 .refused(withdraw(ANNA), "R-21", "no-active-registration");
         cafe(places(1))
                 .given(ANNA.confirmed(1), new RegistrationRejected(CAFE, ANNA.registration(), ANNA.person(), null))
-                .then(new RejectRegistration(ID, ANNA.person(), "again", MAY_4));
+                .then(new RejectRegistration(ID, ANNA.person(), "again", recorded(MAY_4)));
     }
 
     @Test
@@ -111,7 +111,8 @@ class RegistrationTest {
     void moves() {
         TimeSlot later = new TimeSlot(START.plusSeconds(60), SLOT.end(), SLOT.zone(), false);
         cafe(null).then(move(later), new ParticipationMoved(CAFE, later, 3));
-        cafe(null).then(new MoveParticipation(ID, SLOT, null, MAY_4), new ParticipationMoved(CAFE, SLOT, null));
+        cafe(null)
+                .then(new MoveParticipation(ID, SLOT, null, recorded(MAY_4)), new ParticipationMoved(CAFE, SLOT, null));
         cafe(null).then(move(SLOT));
     }
 

@@ -27,7 +27,9 @@ class WaitingListTest {
                 priority,
                 RegistrationStatus.WAITLISTED,
                 sequence,
-                joinedAt);
+                joinedAt,
+                null,
+                null);
     }
 
     @Test

@@ -10,6 +10,10 @@ import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.event.ParticipationEvent.CheckInAnnulled;
 import org.quartier.kernel.event.ParticipationEvent.CheckedIn;
 import org.quartier.kernel.event.ParticipationEvent.HeadsCounted;
+import org.quartier.kernel.event.ParticipationEvent.OfferAccepted;
+import org.quartier.kernel.event.ParticipationEvent.OfferDeclined;
+import org.quartier.kernel.event.ParticipationEvent.OfferExpired;
+import org.quartier.kernel.event.ParticipationEvent.OfferShortened;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationClosed;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationCompleted;
@@ -17,10 +21,12 @@ import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationPublished;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationSuspended;
+import org.quartier.kernel.event.ParticipationEvent.PlaceOffered;
 import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationRestored;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
 import org.quartier.kernel.value.AgeBand;
 import org.quartier.kernel.value.Attendance;
@@ -59,6 +65,42 @@ final class Changes {
                                 it.person(),
                                 RegistrationStatus.WITHDRAWN,
                                 Fields.of("rule", "R-19", "cause", it.cause()));
+                    case PlaceOffered offered -> offered(offered);
+                    case OfferAccepted it ->
+                        Change.status(
+                                What.OFFER_ACCEPTED,
+                                it.registration(),
+                                it.person(),
+                                RegistrationStatus.CONFIRMED,
+                                null);
+                    case OfferDeclined it ->
+                        Change.status(
+                                What.OFFER_DECLINED,
+                                it.registration(),
+                                it.person(),
+                                RegistrationStatus.WITHDRAWN,
+                                null);
+                    case OfferExpired it ->
+                        Change.status(
+                                What.OFFER_EXPIRED,
+                                it.registration(),
+                                it.person(),
+                                RegistrationStatus.WITHDRAWN,
+                                Fields.of("rule", "R-16", "expiresAt", it.expiresAt()));
+                    case OfferShortened it ->
+                        Change.status(
+                                What.OFFER_SHORTENED,
+                                it.registration(),
+                                it.person(),
+                                RegistrationStatus.OFFERED,
+                                Fields.of("rule", "R-16", "expiresAt", it.expiresAt()));
+                    case RegistrationRestored it ->
+                        Change.status(
+                                What.RESTORED,
+                                it.registration(),
+                                it.person(),
+                                it.status(),
+                                Fields.of("rule", "R-18", "earlier", it.earlier(), "free", it.free()));
                     case AttendanceRecorded it ->
                         Change.attendance(
                                 What.ATTENDANCE_RECORDED,
@@ -99,6 +141,12 @@ final class Changes {
                 Fields.of("rule", event.rule(), "free", event.free(), "queue", event.queue(), "forced", event.forced());
         return Change.status(
                 What.PROMOTED, event.registration(), event.person(), RegistrationStatus.CONFIRMED, details);
+    }
+
+    private static Change offered(PlaceOffered event) {
+        Map<String, Object> details = Fields.of(
+                "rule", event.rule(), "free", event.free(), "queue", event.queue(), "expiresAt", event.expiresAt());
+        return Change.status(What.OFFERED, event.registration(), event.person(), RegistrationStatus.OFFERED, details);
     }
 
     private static Change skipped(PromotionSkipped event) {

@@ -1,6 +1,7 @@
 package org.quartier.query.participation;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ class ParticipationController {
      *
      * @param name only for those who may see names
      * @param position on the waiting list, from 1; only while waiting (R-13)
+     * @param offeredUntil when the offer of a place expires; only while one is open (R-16)
      * @param minutes for PARTIAL only
      */
     record Item(
@@ -43,6 +45,7 @@ class ParticipationController {
             String status,
             int companions,
             @Nullable Integer position,
+            @Nullable Instant offeredUntil,
             String attendance,
             @Nullable Integer minutes,
             String source) {}

@@ -1,14 +1,19 @@
 package org.quartier.query.participation;
 
+import java.time.Instant;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.TrackingToken;
 import org.quartier.kernel.event.ParticipationEvent;
 import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.event.ParticipationEvent.HeadsCounted;
+import org.quartier.kernel.event.ParticipationEvent.OfferShortened;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationClosed;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
+import org.quartier.kernel.event.ParticipationEvent.PlaceOffered;
+import org.quartier.kernel.id.RegistrationId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.Capacity;
 import org.quartier.query.Projection;
@@ -49,15 +54,17 @@ class ParticipationProjection extends Projection {
     void on(ParticipationEvent event, EventMetadata about, @SequenceNumber long version, TrackingToken token) {
         switch (event) {
             case ParticipationOpened opened -> open(opened, about);
+            case ParticipationMoved moved -> move(moved);
             case ParticipationClosed closed -> close(closed);
             case CapacityChanged changed -> change(changed);
             case ParticipantRegistered registered -> register(registered, about);
             case HeadsCounted counted -> count(counted);
-            default -> {
-                registrations.on(event, about);
-                decisions.on(event, about, token);
-            }
+            case PlaceOffered offered -> offer(offered.registration(), offered.expiresAt());
+            case OfferShortened shortened -> offer(shortened.registration(), shortened.expiresAt());
+            default -> {}
         }
+        registrations.on(event, about);
+        decisions.on(event, about, token);
         writes.add(
                 "UPDATE query.participation SET version = :version WHERE activity = :activity",
                 "version",
@@ -71,14 +78,16 @@ class ParticipationProjection extends Projection {
         writes.add(
                 """
                 INSERT INTO query.participation
-                    (activity, organisation, places, reserved, policy, mode, closed, version)
-                VALUES (:activity, :organisation, :places, :reserved, :policy, :mode, false, 0)
+                    (activity, organisation, zone, places, reserved, policy, mode, closed, version)
+                VALUES (:activity, :organisation, :zone, :places, :reserved, :policy, :mode, false, 0)
                 ON CONFLICT (activity) DO NOTHING
                 """,
                 "activity",
                 event.activity(),
                 "organisation",
                 about.organisation(),
+                "zone",
+                event.slot().zone(),
                 "places",
                 capacity == null ? null : capacity.places(),
                 "reserved",
@@ -87,6 +96,24 @@ class ParticipationProjection extends Projection {
                 capacity == null ? null : capacity.policy(),
                 "mode",
                 capacity == null ? null : capacity.mode());
+    }
+
+    private void move(ParticipationMoved event) {
+        writes.add(
+                "UPDATE query.participation SET zone = :zone WHERE activity = :activity",
+                "zone",
+                event.slot().zone(),
+                "activity",
+                event.activity());
+    }
+
+    private void offer(RegistrationId registration, Instant until) {
+        writes.add(
+                "UPDATE query.registration SET offered_until = :until WHERE registration = :registration",
+                "until",
+                until,
+                "registration",
+                registration);
     }
 
     private void close(ParticipationClosed event) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.OrganisationId;
+import org.quartier.query.Rows;
 import org.quartier.query.participation.ParticipationController.Item;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,6 +75,7 @@ class Participations {
         return db.sql("""
             SELECT r.registration, r.person, n.name, r.status, r.companions,
                    r.priority, r.joined_at, r.attendance, r.minutes, r.source,
+                   CASE WHEN r.status = 'OFFERED' THEN r.offered_until END AS offered_until,
                    CASE WHEN r.status = 'WAITLISTED' THEN row_number() OVER (
                        PARTITION BY r.status = 'WAITLISTED' ORDER BY r.priority DESC, r.joined_at, r.sequence)
                    END::int AS position
@@ -92,6 +94,7 @@ class Participations {
                         row.getString("status"),
                         row.getInt("companions"),
                         row.getObject("position", Integer.class),
+                        Rows.instantOrNull(row, "offered_until"),
                         row.getString("attendance"),
                         row.getObject("minutes", Integer.class),
                         row.getString("source")))

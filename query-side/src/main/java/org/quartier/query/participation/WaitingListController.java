@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who waits for a place, and "why not me?": each promotion, skip and lapse, explained in English or German. */
+/** Who waits for a place, and "why not me?": each promotion, offer, skip and lapse, explained in English or German. */
 @RestController
 @Reads(value = ParticipationProjection.NAME, names = true)
 class WaitingListController {
@@ -49,11 +49,21 @@ class WaitingListController {
             Instant joinedAt) {}
 
     /**
+     * Someone for whom places are held.
+     *
+     * @param name only for those who may see names
+     * @param needed how many places the party takes
+     * @param offeredUntil when the next one's turn comes, unless it is answered before (R-16)
+     */
+    record Offer(UUID registration, UUID personId, @Nullable String name, int needed, Instant offeredUntil) {}
+
+    /**
      * What was decided, by which rule, seeing what.
      *
-     * @param what PROMOTED, SKIPPED or LAPSED
-     * @param free how many places were free, or null when there was no limit
+     * @param what PROMOTED, SKIPPED, LAPSED, OFFERED, ACCEPTED, DECLINED, EXPIRED, SHORTENED or RESTORED
+     * @param free how many places were free, or null when there was no limit, or when it was not asked
      * @param queue the registrations that waited then, first to last
+     * @param offeredUntil when the offer expires that it is about
      * @param position of the event in the log
      * @param explanation the same in words
      */
@@ -68,6 +78,7 @@ class WaitingListController {
             List<UUID> queue,
             boolean forced,
             @Nullable String cause,
+            @Nullable Instant offeredUntil,
             Instant happenedAt,
             long position,
             String explanation) {}
@@ -77,12 +88,14 @@ class WaitingListController {
      *
      * @param policy what happens when the head does not fit: STRICT or FILL (R-15)
      * @param mode AUTO or OFFER (R-16)
+     * @param offers the open offers, by when they expire
      * @param decisions in the order in which they were made
      */
     record View(
             @Nullable Integer free,
             @Nullable String policy,
             @Nullable String mode,
+            List<Offer> offers,
             List<Waiting> waiting,
             List<Decision> decisions) {}
 
@@ -101,6 +114,7 @@ class WaitingListController {
                         figures.free(),
                         figures.policy(),
                         figures.mode(),
+                        waitingLists.offers(actor.organisation(), activity, named),
                         waitingLists.waiting(actor.organisation(), activity, named),
                         waitingLists.decisions(actor.organisation(), activity, named, explanations)));
     }

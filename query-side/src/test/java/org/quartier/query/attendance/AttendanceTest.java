@@ -76,7 +76,7 @@ class AttendanceTest {
     }
 
     @Test
-    @DisplayName("R-22 registered is not attended, UNKNOWN is not ABSENT, and waiting is neither")
+    @DisplayName("R-22 registered is not attended, UNKNOWN is not ABSENT, and neither are waiting and having an offer")
     void registeredIsNotAttended() {
         Gathering cafe = planned("2026-05-05T16:00:00Z", ActivityKind.EVENT);
         Guest[] guests = {Guest.next(), Guest.next(), Guest.next(), Guest.next(), Guest.next(), Guest.next()};
@@ -84,6 +84,11 @@ class AttendanceTest {
             cafe.append(log, cafe.confirmed(guests[i], i + 1));
         }
         cafe.append(log, cafe.registered(guests[5], RegistrationStatus.WAITLISTED, 3, 0, 6));
+        Guest offered = Guest.next();
+        cafe.append(
+                log,
+                cafe.registered(offered, RegistrationStatus.WAITLISTED, 0, 0, 7),
+                cafe.offered(offered, 1, Instant.parse("2026-05-01T08:00:00Z"), offered));
         cafe.append(
                 log,
                 cafe.recorded(guests[0], Attendance.PRESENT),

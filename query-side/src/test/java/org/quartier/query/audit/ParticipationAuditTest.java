@@ -11,6 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quartier.kernel.event.DomainEvent;
+import org.quartier.kernel.event.ParticipationEvent.OfferAccepted;
+import org.quartier.kernel.event.ParticipationEvent.OfferDeclined;
+import org.quartier.kernel.event.ParticipationEvent.OfferExpired;
+import org.quartier.kernel.event.ParticipationEvent.OfferShortened;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
 import org.quartier.kernel.event.PersonEvent.PersonRegistered;
 import org.quartier.kernel.id.CheckInId;
@@ -139,6 +143,47 @@ class ParticipationAuditTest {
         assertThat(items.get(7).get("reason").asString()).isEqualTo("wrong person");
         assertThat(items.get(9).get("reason").asString()).isEqualTo("counted twice");
         assertThat(items.get(11).at("/after/total").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    @DisplayName("R-16, R-18 what became of an offer, and what was restored, with before and after")
+    void offersAndRestorations() {
+        Instant end = Instant.parse("2026-05-03T16:00:00Z");
+        cafe.plan(log, ActivityKind.EVENT, Gathering.places(1, 0));
+        long position = cafe.append(
+                log,
+                cafe.registered(anna, RegistrationStatus.WAITLISTED, 0, 0, 1),
+                cafe.offered(anna, 1, end, anna),
+                new OfferShortened(cafe.activity(), anna.registration(), anna.person(), end.minusSeconds(60)),
+                new OfferExpired(cafe.activity(), anna.registration(), anna.person(), end.minusSeconds(60)),
+                cafe.restored(anna, RegistrationStatus.OFFERED, RegistrationStatus.WAITLISTED, 1),
+                cafe.offered(anna, 1, end, anna),
+                new OfferDeclined(cafe.activity(), anna.registration(), anna.person(), "ill"),
+                cafe.registered(ben, RegistrationStatus.WAITLISTED, 0, 0, 2),
+                cafe.offered(ben, 1, end, ben),
+                new OfferAccepted(cafe.activity(), ben.registration(), ben.person()));
+
+        List<JsonNode> items = items(ofActivity("", position));
+
+        assertThat(items)
+                .extracting(item -> item.get("what").asString() + " "
+                        + item.at("/before/status").asString("-") + " "
+                        + item.at("/after/status").asString())
+                .containsExactly(
+                        "REGISTERED - WAITLISTED",
+                        "OFFERED WAITLISTED OFFERED",
+                        "OFFER_SHORTENED OFFERED OFFERED",
+                        "OFFER_EXPIRED OFFERED WITHDRAWN",
+                        "RESTORED WITHDRAWN WAITLISTED",
+                        "OFFERED WAITLISTED OFFERED",
+                        "OFFER_DECLINED OFFERED WITHDRAWN",
+                        "REGISTERED - WAITLISTED",
+                        "OFFERED WAITLISTED OFFERED",
+                        "OFFER_ACCEPTED OFFERED CONFIRMED");
+        assertThat(items.get(1).at("/details/expiresAt").asString()).isEqualTo("2026-05-03T16:00:00Z");
+        assertThat(items.get(4).at("/details/earlier").asString()).isEqualTo("OFFERED");
+        assertThat(items.get(4).get("reason").asString()).isEqualTo("error");
+        assertThat(items.get(6).get("reason").asString()).isEqualTo("ill");
     }
 
     @Test

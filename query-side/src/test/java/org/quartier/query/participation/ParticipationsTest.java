@@ -76,15 +76,23 @@ class ParticipationsTest {
     @DisplayName("R-12 an open offer holds its places, a withdrawal frees them, and no limit means no figure")
     void offersHoldPlaces() {
         cafe.plan(log, ActivityKind.EVENT, null);
-        long open = cafe.append(log, cafe.registered(anna, RegistrationStatus.OFFERED, 1, 0, 1));
+        Instant end = Instant.parse("2026-05-03T16:00:00Z");
+        long open = cafe.append(
+                log, cafe.registered(anna, RegistrationStatus.WAITLISTED, 1, 0, 1), cafe.offered(anna, 2, end, anna));
         assertThat(ask(open).json().has("free")).isFalse();
         assertThat(ask(open).json().has("places")).isFalse();
+        JsonNode shown = ask(open).json().at("/registrations/0");
+        assertThat(shown.get("status").asString()).isEqualTo("OFFERED");
+        assertThat(shown.get("offeredUntil").asString()).isEqualTo("2026-05-03T16:00:00Z");
+        assertThat(shown.has("position")).isFalse();
 
         long limited = cafe.append(log, cafe.capacity(2, 0));
         assertThat(ask(limited).json().get("free").asInt()).isZero();
 
         long withdrawn = cafe.append(log, cafe.withdrawn(anna, null));
         assertThat(ask(withdrawn).json().get("free").asInt()).isEqualTo(2);
+        assertThat(ask(withdrawn).json().at("/registrations/0").has("offeredUntil"))
+                .isFalse();
     }
 
     @Test
@@ -246,6 +254,13 @@ class ParticipationsTest {
                 cafe.skipped(waiting, 1, 2, waiting),
                 cafe.promoted(waiting, "R-14", 2, waiting),
                 cafe.recorded(waiting, Attendance.PRESENT));
+        Guest offered = Guest.next();
+        cafe.append(
+                log,
+                cafe.registered(offered, RegistrationStatus.WAITLISTED, 0, 0, 3),
+                cafe.offered(offered, 1, Instant.parse("2026-05-03T16:00:00Z"), offered),
+                cafe.withdrawn(offered, null),
+                cafe.restored(offered, RegistrationStatus.OFFERED, RegistrationStatus.WAITLISTED, 1));
 
         assertThat(rebuild.keepsEverythingOf("participation").get("query.waiting_list_decision"))
                 .isNotEmpty();

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class EventTypes {
 
     private static final Map<String, EventType> BY_NAME = families()
-            .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
+            .flatMap(EventTypes::records)
             .map(record -> EventType.of(record.asSubclass(DomainEvent.class)))
             .collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
 
@@ -41,6 +41,12 @@ public final class EventTypes {
     /** The families, in the order of {@link DomainEvent}. */
     public static Stream<Class<?>> families() {
         return Stream.of(DomainEvent.class.getPermittedSubclasses());
+    }
+
+    /** The records of a family, those of its parts among them, in the order in which they are written there. */
+    static Stream<Class<?>> records(Class<?> family) {
+        return Stream.of(family.getPermittedSubclasses())
+                .flatMap(part -> part.isSealed() ? records(part) : Stream.of(part));
     }
 
     /** The type stored under a name, or nothing when no event has that name. */

@@ -23,6 +23,16 @@ public sealed interface ParticipationEvent extends DomainEvent {
     /** The activity. */
     ActivityId activity();
 
+    /** What happens to one registration: whether it has a place, an offer, or waits. */
+    sealed interface RegistrationEvent extends ParticipationEvent {
+
+        /** The registration. */
+        RegistrationId registration();
+
+        /** Whose it is. */
+        PersonId person();
+    }
+
     /** An activity was planned; once it is published, people can be registered for it. */
     @StoredAs(name = "participation.opened")
     record ParticipationOpened(
@@ -80,7 +90,7 @@ public sealed interface ParticipationEvent extends DomainEvent {
             @Nullable Integer free,
             AgeBand ageBand,
             @Nullable String language)
-            implements ParticipationEvent {}
+            implements RegistrationEvent {}
 
     /** They will not come. */
     @StoredAs(name = "participation.withdrawn")
@@ -91,7 +101,7 @@ public sealed interface ParticipationEvent extends DomainEvent {
 
             @PersonalData(subject = "person", field = "participation.withdrawal-reason") @Nullable
             String reason)
-            implements ParticipationEvent {
+            implements RegistrationEvent {
 
         @Override
         public String toString() {
@@ -108,7 +118,7 @@ public sealed interface ParticipationEvent extends DomainEvent {
 
             @PersonalData(subject = "person", field = "participation.rejection-reason") @Nullable
             String reason)
-            implements ParticipationEvent {
+            implements RegistrationEvent {
 
         @Override
         public String toString() {
@@ -135,7 +145,7 @@ public sealed interface ParticipationEvent extends DomainEvent {
 
             @PersonalData(subject = "person", field = "participation.promotion-reason") @Nullable
             String reason)
-            implements ParticipationEvent {
+            implements RegistrationEvent {
 
         @Override
         public String toString() {
@@ -153,12 +163,90 @@ public sealed interface ParticipationEvent extends DomainEvent {
             int free,
             int needed,
             List<RegistrationId> queue)
-            implements ParticipationEvent {}
+            implements RegistrationEvent {}
 
     /** A registration that can no longer be promoted was taken out of the list. */
     @StoredAs(name = "participation.lapsed")
     record RegistrationLapsed(ActivityId activity, RegistrationId registration, PersonId person, String cause)
-            implements ParticipationEvent {}
+            implements RegistrationEvent {}
+
+    /**
+     * Places are held for a waiting registration, and count as taken, until the offer is answered or expires (R-16).
+     *
+     * @param rule the rule that was applied: R-16
+     * @param free the free places that the rule saw
+     * @param queue the waiting list that it saw, first to last
+     * @param expiresAt the offer is open before this instant, in whole seconds; always before the start
+     */
+    @StoredAs(name = "participation.offered")
+    record PlaceOffered(
+            ActivityId activity,
+            RegistrationId registration,
+            PersonId person,
+            String rule,
+            int free,
+            List<RegistrationId> queue,
+            Instant expiresAt)
+            implements RegistrationEvent {}
+
+    /** They take the place that was offered, and are confirmed. */
+    @StoredAs(name = "participation.offer-accepted")
+    record OfferAccepted(ActivityId activity, RegistrationId registration, PersonId person)
+            implements RegistrationEvent {}
+
+    /** They do not want the place that was offered, and will not come. */
+    @StoredAs(name = "participation.offer-declined")
+    record OfferDeclined(
+            ActivityId activity,
+            RegistrationId registration,
+            PersonId person,
+
+            @PersonalData(subject = "person", field = "participation.decline-reason") @Nullable
+            String reason)
+            implements RegistrationEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
+
+    /** Nobody answered an offer in time: it ended as if withdrawn, and the next one's turn has come. */
+    @StoredAs(name = "participation.offer-expired")
+    record OfferExpired(ActivityId activity, RegistrationId registration, PersonId person, Instant expiresAt)
+            implements RegistrationEvent {}
+
+    /** The activity moved, so that an open offer would have outlived its start: it expires earlier now. */
+    @StoredAs(name = "participation.offer-shortened")
+    record OfferShortened(ActivityId activity, RegistrationId registration, PersonId person, Instant expiresAt)
+            implements RegistrationEvent {}
+
+    /**
+     * A manager undid that a registration had ended (R-18).
+     *
+     * @param earlier where it stood before it ended
+     * @param status where it stands again: CONFIRMED where its places are still free, else WAITLISTED, in its old
+     *     position
+     * @param free the places that were free before, or null when there is no limit
+     */
+    @StoredAs(name = "participation.restored")
+    record RegistrationRestored(
+            ActivityId activity,
+            RegistrationId registration,
+            PersonId person,
+            RegistrationStatus earlier,
+            RegistrationStatus status,
+            @Nullable Integer free,
+
+            @PersonalData(subject = "person", field = "participation.restoration-reason") @Nullable
+            String reason)
+            implements RegistrationEvent {
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 
     /** An attendance was recorded for the first time. */
     @StoredAs(name = "participation.attendance-recorded")

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowanceWithoutDeclaration what happens when an allowance is paid without a declaration for its year (R-46)
  * @param charitable whether the tax office recognises it as charitable, so that it may pay tax-free allowances (R-51);
  *     null means what its kind says: municipalities, churches and charities may
+ * @param placeOfferMinutes how long a free place that is offered is held for whom it is offered to (R-16)
  */
 public record OrganisationSettings(
         @Nullable Integer longestEntryMinutes,
@@ -23,15 +24,17 @@ public record OrganisationSettings(
         @Nullable Integer inspectionKeptMonths,
         @Nullable Boolean swapsConfirmed,
         @Nullable WithoutDeclaration allowanceWithoutDeclaration,
-        @Nullable Boolean charitable) {
+        @Nullable Boolean charitable,
+        @Nullable Integer placeOfferMinutes) {
 
     /** Nothing is decided: every default applies. */
     public static final OrganisationSettings DEFAULTS =
-            new OrganisationSettings(null, null, null, null, null, null, null, null);
+            new OrganisationSettings(null, null, null, null, null, null, null, null, null);
 
     private static final int TWELVE_HOURS = 720;
     private static final int CLEARANCE_YEARS = 5;
     private static final int INSPECTION_KEPT_MONTHS = 3;
+    private static final int TWO_DAYS = 2_880;
 
     /** {@link #longestEntryMinutes} or its default, in minutes. */
     public int longestEntry() {
@@ -68,6 +71,11 @@ public record OrganisationSettings(
         return allowanceWithoutDeclaration == null ? WithoutDeclaration.WARN : allowanceWithoutDeclaration;
     }
 
+    /** {@link #placeOfferMinutes} or its default, in minutes. */
+    public int placeOffer() {
+        return placeOfferMinutes == null ? TWO_DAYS : placeOfferMinutes;
+    }
+
     /** The same with each default in its place; whether it is charitable stays open where its kind decides. */
     public OrganisationSettings effective() {
         return new OrganisationSettings(
@@ -78,6 +86,7 @@ public record OrganisationSettings(
                 monthsOfInspection(),
                 confirmsSwaps(),
                 withoutDeclaration(),
-                charitable);
+                charitable,
+                placeOffer());
     }
 }

@@ -7,7 +7,6 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,7 +37,7 @@ final class EventsPage {
         page.append("\n## ").append(family.getSimpleName().replace("Event", "")).append("\n\n");
         page.append("| Stored as | Revision | What happened | Fields |\n|---|---|---|---|\n");
         String source = source(family);
-        for (Class<?> record : Arrays.asList(family.getPermittedSubclasses())) {
+        for (Class<?> record : EventTypes.records(family).toList()) {
             EventType type = EventTypes.of(record.asSubclass(DomainEvent.class));
             page.append("| `%s` | %d | %s | %s |\n"
                     .formatted(type.name(), type.revision(), sentence(source, type), fields(record)));

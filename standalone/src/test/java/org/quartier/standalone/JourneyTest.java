@@ -180,7 +180,7 @@ class JourneyTest {
                     .contains(volunteer, "Ben Can");
             assertThat(Csv.parse(manager.getAfter(approved, "/api/v1/volunteer-register.csv")
                             .body()))
-                    .contains(List.of(volunteer, ben, "Ben Can", "ACTIVE", "repair", "", quarter, "90"));
+                    .contains(List.of(volunteer, ben, "Ben Can", "ACTIVE", "repair", "", quarter, "90", "NONE", ""));
             return approved;
         }
 

@@ -2,7 +2,9 @@ package org.quartier.command;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,11 @@ public record Recorded(
         long version,
         @JsonIgnore long position,
         @JsonAnyGetter Map<String, Object> more) {
+
+    /** In the order of the names, so that equal answers are equal texts. */
+    public Recorded {
+        more = Collections.unmodifiableMap(new TreeMap<>(more));
+    }
 
     /**
      * What a command handler may return: an id other than the aggregate's, and more to say.

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Answers;
 import org.quartier.command.Commands;
+import org.quartier.command.DescribedActivity;
 import org.quartier.command.Directory;
 import org.quartier.command.Directory.Reference;
 import org.quartier.command.ItsModerator;
@@ -68,7 +69,7 @@ class ActivityController {
             @Nullable @Valid Override override, @Nullable OffsetDateTime happenedAt) implements Change {}
 
     record Schedule(
-            @NotNull @Valid ActivityBody.Slot slot,
+            @NotNull @Valid DescribedActivity.Slot slot,
             @Nullable RoomId room,
             @Nullable OnRoomTaken onRoomTaken,
             @NotBlank @Size(max = 2_000) String reason,

@@ -8,13 +8,12 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Answers;
 import org.quartier.command.Commands;
+import org.quartier.command.DescribedActivity.WaitingListTerms;
 import org.quartier.command.Recorded;
 import org.quartier.command.participation.ParticipationCommand.ChangeCapacity;
 import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.ParticipationId;
-import org.quartier.kernel.value.WaitingListMode;
-import org.quartier.kernel.value.WaitingListPolicy;
 import org.quartier.kernel.web.Change;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,9 +39,6 @@ class CapacityController {
         REFUSE,
         KEEP_OVERBOOKED
     }
-
-    record WaitingListTerms(
-            @Nullable WaitingListPolicy policy, @Nullable WaitingListMode mode) {}
 
     record Body(
             @NotNull @Min(0) @Max(1_000_000) Integer places,

@@ -7,31 +7,22 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.quartier.command.Directory.Reference;
+import org.quartier.command.DescribedActivity;
 import org.quartier.command.series.SeriesCommand.Wish;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.id.RoomId;
 import org.quartier.kernel.id.VenueId;
-import org.quartier.kernel.value.ActivityDetails;
 import org.quartier.kernel.value.ActivityKind;
 import org.quartier.kernel.value.BookingKind;
-import org.quartier.kernel.value.Capacity;
-import org.quartier.kernel.value.RoomBooking;
-import org.quartier.kernel.value.TimeSlot;
 import org.quartier.kernel.value.Visibility;
-import org.quartier.kernel.value.WaitingListMode;
-import org.quartier.kernel.value.WaitingListPolicy;
-import org.quartier.kernel.web.Change;
 import org.quartier.kernel.web.Refusal;
 
 /**
- * A series as a request describes it: an activity, which stands for its occurrences, and a rule. It is no wider than
- * {@code ActivityBody}, which is another package's own.
+ * A series as a request describes it: an activity, which stands for its occurrences, and a rule.
  *
  * @param rule RRULE of RFC 5545; of a change null leaves it as it is
  * @param onRoomTaken of a new series only: what becomes of dates on which the room is taken
@@ -75,7 +66,7 @@ record SeriesBody(
         @Nullable Boolean confirmRuleChange,
         @Nullable @Size(max = 2_000) String reason,
         @Nullable OffsetDateTime happenedAt)
-        implements Change {
+        implements DescribedActivity {
 
     /** What becomes of a date on which the room is taken. */
     enum OnRoomTaken {
@@ -83,79 +74,9 @@ record SeriesBody(
         SKIP
     }
 
-    /** When an occurrence takes place. */
-    record Slot(
-            @NotNull OffsetDateTime start,
-            @NotNull OffsetDateTime end,
-            @NotNull ZoneId zone) {
-
-        TimeSlot value() {
-            if (!ZoneId.getAvailableZoneIds().contains(zone.getId())) {
-                throw Refusal.malformed("slot.zone", "must be an IANA time zone");
-            }
-            return new TimeSlot(start.toInstant(), end.toInstant(), zone, false);
-        }
-    }
-
-    /** For how many. */
-    record Places(
-            @NotNull Integer places,
-            @Nullable Integer reserved,
-            @Nullable WaitingList waitingList) {
-
-        Capacity value() {
-            return new Capacity(
-                    places,
-                    reserved == null ? 0 : reserved,
-                    waitingList == null || waitingList.policy() == null
-                            ? WaitingListPolicy.STRICT
-                            : waitingList.policy(),
-                    waitingList == null || waitingList.mode() == null ? WaitingListMode.AUTO : waitingList.mode());
-        }
-    }
-
-    /** How free places are given away. */
-    record WaitingList(
-            @Nullable WaitingListPolicy policy, @Nullable WaitingListMode mode) {}
-
-    /** All but when, where and for how many; the organisation holds it where nothing else is said. */
-    private ActivityDetails details(OrganisationId organisation) {
-        return new ActivityDetails(
-                kind,
-                title,
-                description,
-                venue,
-                place,
-                onlineLink,
-                organiser == null ? organisation.value() : organiser,
-                contact,
-                audience,
-                accessibility,
-                languages == null ? List.of() : languages,
-                keyHolder,
-                minimumParticipants,
-                visibility == null ? Visibility.INTERNAL : visibility);
-    }
-
-    /** The room that it takes: binding, unless it is only asked for. */
-    private @Nullable RoomBooking roomBooking() {
-        if (room == null) {
-            if (booking != null) {
-                throw Refusal.malformed("booking", "needs a room");
-            }
-            return null;
-        }
-        return new RoomBooking(room, booking == null ? BookingKind.FIRM : booking);
-    }
-
     /** What an occurrence is to be. */
     Wish wish(OrganisationId organisation) {
-        return new Wish(
-                quarter,
-                details(organisation),
-                slot.value(),
-                roomBooking(),
-                capacity == null ? null : capacity.value());
+        return new Wish(quarter, details(organisation), slot.value(), roomBooking(), capacityValue());
     }
 
     /** The rule of a new series, which must have one, and nothing that is only said of a change. */
@@ -177,14 +98,5 @@ record SeriesBody(
         if (value != null) {
             throw Refusal.malformed(field, "is not said here");
         }
-    }
-
-    Reference[] references() {
-        return new Reference[] {
-            new Reference("quarter", quarter),
-            new Reference("venue", venue),
-            new Reference("room", room),
-            new Reference("keyHolder", keyHolder)
-        };
     }
 }

@@ -20,3 +20,4 @@ UNION ALL
 SELECT organisation, 'SHIFT', person, shift, starts_at, ends_at
 FROM command.shift_plan JOIN command.shift_roster USING (organisation, shift)
 WHERE state = 'OPEN' AND binding;
+COMMENT ON VIEW command.due_booking IS 'The bookings that follow from what is known, buffers included';

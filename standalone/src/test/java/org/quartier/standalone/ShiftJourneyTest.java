@@ -60,7 +60,12 @@ class ShiftJourneyTest {
                         .text("/items/0/volunteer"))
                 .isEqualTo(volunteer);
 
-        ok(manager.put(shift + "/volunteers/" + volunteer, ""));
+        Answer signedUp = manager.put(shift + "/volunteers/" + volunteer, "");
+        ok(signedUp);
+        Answer taken = manager.getAfter(
+                signedUp,
+                "/api/v1/collisions?person=" + person + "&from=" + today + "&to=" + today.plusDays(2));
+        assertThat(taken.text("/collisions/0/purpose")).isEqualTo("SHIFT");
         Answer there = manager.post(shift + "/volunteers/" + volunteer + "/check-in", "");
         ok(there);
         Answer shifts = manager.getAfter(there, club + "/shifts");

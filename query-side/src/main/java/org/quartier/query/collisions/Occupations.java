@@ -32,16 +32,20 @@ class Occupations {
     /** A room as far as it matters here. */
     record Room(UUID quarter, UUID venue, int capacity, Duration setUp, Duration tearDown) {}
 
+    /** A shift as far as it matters here. */
+    record Shift(UUID shift, UUID activity, UUID quarter, List<String> skills, boolean clearanceNeeded) {}
+
     /** What of a wish is taken in some time around it, in order. */
     List<Taken> around(OrganisationId organisation, Wish wish, Instant from, Instant to) {
         return db.sql("""
-            SELECT purpose, resource, activity, closure, binding, from_at, to_at
+            SELECT purpose, resource, activity, closure, shift, binding, from_at, to_at
             FROM query.occupation
             WHERE organisation = :organisation AND from_at < :to AND to_at > :from
               AND (purpose = 'ROOM' AND resource = CAST(:room AS uuid)
                    OR purpose <> 'ROOM' AND resource = CAST(:person AS uuid))
               AND (CAST(:activity AS uuid) IS NULL OR activity IS DISTINCT FROM CAST(:activity AS uuid))
-            ORDER BY from_at, purpose, activity, closure
+              AND (CAST(:shift AS uuid) IS NULL OR shift IS DISTINCT FROM CAST(:shift AS uuid))
+            ORDER BY from_at, purpose, activity, closure, shift
             """)
                 .param("organisation", organisation.value())
                 .param("from", from.atOffset(ZoneOffset.UTC))
@@ -49,6 +53,7 @@ class Occupations {
                 .param("room", wish.room())
                 .param("person", wish.person())
                 .param("activity", wish.activity())
+                .param("shift", wish.shiftId())
                 .query(Occupations::taken)
                 .list();
     }
@@ -67,6 +72,23 @@ class Occupations {
                         row.getInt("capacity"),
                         Duration.ofMinutes(row.getInt("set_up_minutes")),
                         Duration.ofMinutes(row.getInt("tear_down_minutes"))))
+                .optional();
+    }
+
+    Optional<Shift> shift(OrganisationId organisation, UUID shift) {
+        return db.sql("""
+            SELECT s.activity, s.skills, a.quarter, a.clearance_needed
+            FROM query.shift s JOIN query.activity a ON a.activity = s.activity AND a.organisation = s.organisation
+            WHERE s.organisation = :organisation AND s.shift = :shift
+            """)
+                .param("organisation", organisation.value())
+                .param("shift", shift)
+                .query((row, n) -> new Shift(
+                        shift,
+                        row.getObject("activity", UUID.class),
+                        row.getObject("quarter", UUID.class),
+                        List.of((String[]) row.getArray("skills").getArray()),
+                        row.getBoolean("clearance_needed")))
                 .optional();
     }
 
@@ -100,6 +122,7 @@ class Occupations {
                 row.getObject("resource", UUID.class),
                 row.getObject("activity", UUID.class),
                 row.getObject("closure", UUID.class),
+                row.getObject("shift", UUID.class),
                 row.getBoolean("binding"),
                 Rows.instant(row, "from_at"),
                 Rows.instant(row, "to_at"));

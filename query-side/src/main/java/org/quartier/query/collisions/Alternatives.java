@@ -13,6 +13,7 @@ import org.quartier.query.ClearanceTerms;
 import org.quartier.query.Days;
 import org.quartier.query.Names;
 import org.quartier.query.collisions.Collisions.Known;
+import org.quartier.query.collisions.Occupations.Piece;
 import org.quartier.query.collisions.Occupations.Room;
 import org.quartier.query.collisions.Occupations.Shift;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 class Alternatives {
 
     private static final int ROOMS = 5;
+    private static final int PIECES = 5;
     private static final int PERSONS = 10;
 
     private final JdbcClient db;
@@ -36,6 +38,9 @@ class Alternatives {
 
     /** A room that is free, with enough seats. */
     record FreeRoom(UUID room, String name, UUID venue, String venueName, int seats) {}
+
+    /** A piece of equipment that is free. */
+    record FreePiece(UUID equipment, String name) {}
 
     /** Someone who is free; as whom, and as a volunteer with or without the skills, and with or without time. */
     record FreePerson(
@@ -75,6 +80,31 @@ class Alternatives {
                         row.getObject("venue", UUID.class),
                         row.getString("venue_name"),
                         row.getInt("capacity")))
+                .list();
+    }
+
+    /** Pieces of the same name first, then those of the same quarter, then by name. */
+    List<FreePiece> equipment(Actor actor, Wish wish, Piece wanted) {
+        return db.sql("""
+            SELECT e.equipment, e.name FROM query.equipment e
+            WHERE e.organisation = :organisation AND e.equipment <> :equipment
+              AND NOT EXISTS (SELECT FROM query.occupation o
+                WHERE o.organisation = e.organisation AND o.purpose = 'EQUIPMENT' AND o.resource = e.equipment
+                  AND o.from_at < :to AND o.to_at > :from
+                  AND (CAST(:activity AS uuid) IS NULL OR o.activity IS DISTINCT FROM CAST(:activity AS uuid)))
+            ORDER BY query.searchable(e.name) = query.searchable(:name) DESC, e.quarter = :quarter DESC, e.name,
+                e.equipment
+            LIMIT :most
+            """)
+                .param("organisation", actor.organisation().value())
+                .param("equipment", wish.equipment())
+                .param("from", wish.from().atOffset(ZoneOffset.UTC))
+                .param("to", wish.to().atOffset(ZoneOffset.UTC))
+                .param("activity", wish.activity())
+                .param("name", wanted.name())
+                .param("quarter", wanted.quarter())
+                .param("most", PIECES)
+                .query((row, n) -> new FreePiece(row.getObject("equipment", UUID.class), row.getString("name")))
                 .list();
     }
 

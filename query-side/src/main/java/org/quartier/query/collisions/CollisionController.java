@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.id.EquipmentId;
+import org.quartier.kernel.id.Id;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.RoomId;
 import org.quartier.kernel.id.ShiftId;
@@ -24,10 +26,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a wish for a room, a person or both collides with, and what is free instead. */
+/** What a wish for a room, a person or equipment collides with, and what is free instead. */
 @RestController
 @Reads(
-        value = {"activities", "shifts", "venues", "quarters", "staff", "volunteers", "organisations", "persons"},
+        value = {
+            "activities", "shifts", "venues", "equipment", "quarters", "staff", "volunteers", "organisations", "persons"
+        },
         names = true)
 class CollisionController {
 
@@ -52,34 +56,38 @@ class CollisionController {
             Actor actor,
             @RequestParam(required = false) @Nullable PersonId person,
             @RequestParam(required = false) @Nullable RoomId room,
+            @RequestParam(required = false) @Nullable EquipmentId equipment,
             @RequestParam String from,
             @RequestParam String to,
             @RequestParam(required = false) @Nullable ActivityId activity,
             @RequestParam(required = false) @Nullable Integer seats,
             @RequestParam(required = false) @Nullable ShiftId shift) {
-        if (person == null && room == null) {
-            throw Refusal.malformed("room", "a room or a person is needed");
+        if (person == null && room == null && equipment == null) {
+            throw Refusal.malformed("room", "a room, a person or a piece of equipment is needed");
         }
         if (person == null && shift != null) {
             throw Refusal.malformed("person", "is needed for a shift");
         }
-        UUID roomId = room == null ? null : room.value();
-        UUID personId = person == null ? null : person.value();
-        Known known = collisions.known(
-                actor.organisation(), new Named(roomId, personId, shift == null ? null : shift.value()));
+        Named named = new Named(value(room), value(person), value(equipment), value(shift));
+        Known known = collisions.known(actor.organisation(), named);
         ZoneId zone = known.hours() == null ? Days.USUAL_ZONE : known.hours().zone();
         Wish wish = new Wish(
-                roomId,
-                personId,
+                named.room(),
+                named.person(),
+                named.equipment(),
                 instant("from", from, zone),
                 instant("to", to, zone),
-                activity == null ? null : activity.value(),
+                value(activity),
                 known.shift(),
                 seats);
         if (!wish.to().isAfter(wish.from()) || wish.length().compareTo(AT_MOST) > 0) {
             throw Refusal.malformed("to", "must be after from, by 31 days at most");
         }
         return collisions.of(actor, wish, known);
+    }
+
+    private static @Nullable UUID value(@Nullable Id id) {
+        return id == null ? null : id.value();
     }
 
     private static Instant instant(String field, String text, ZoneId zone) {

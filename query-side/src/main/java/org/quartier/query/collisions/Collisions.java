@@ -10,6 +10,7 @@ import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.hours.WorkingHours;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.web.Refusal;
+import org.quartier.query.collisions.Occupations.Piece;
 import org.quartier.query.collisions.Occupations.Room;
 import org.quartier.query.collisions.Occupations.Shift;
 import org.springframework.stereotype.Component;
@@ -31,11 +32,16 @@ class Collisions {
     }
 
     /** What is asked for, by id. */
-    record Named(@Nullable UUID room, @Nullable UUID person, @Nullable UUID shift) {}
+    record Named(
+            @Nullable UUID room,
+            @Nullable UUID person,
+            @Nullable UUID equipment,
+            @Nullable UUID shift) {}
 
     /** What is known of a wish beside itself. */
     record Known(
             @Nullable Room room,
+            @Nullable Piece piece,
             @Nullable Shift shift,
             @Nullable UUID quarter,
             @Nullable WorkingHours hours,
@@ -56,12 +62,18 @@ class Collisions {
         Room room = named.room() == null
                 ? null
                 : occupations.room(organisation, named.room()).orElseThrow(Refusal::notFound);
+        Piece piece = named.equipment() == null
+                ? null
+                : occupations.equipment(organisation, named.equipment()).orElseThrow(Refusal::notFound);
         Shift shift = named.shift() == null
                 ? null
                 : occupations.shift(organisation, named.shift()).orElseThrow(Refusal::notFound);
-        Optional<UUID> quarter = quarter(organisation, room, shift, named.person());
+        Optional<UUID> quarter = quarter(room, shift)
+                .or(() -> Optional.ofNullable(named.person()).flatMap(person -> quarters.of(organisation, person)))
+                .or(() -> Optional.ofNullable(piece).map(Piece::quarter));
         return new Known(
                 room,
+                piece,
                 shift,
                 quarter.orElse(null),
                 quarter.flatMap(id -> quarters.hours(organisation, id)).orElse(null),
@@ -71,12 +83,10 @@ class Collisions {
                         occupations.travel(organisation)));
     }
 
-    private Optional<UUID> quarter(
-            OrganisationId organisation, @Nullable Room room, @Nullable Shift shift, @Nullable UUID person) {
-        if (room != null || shift != null) {
-            return Optional.of(room != null ? room.quarter() : shift.quarter());
-        }
-        return person == null ? Optional.empty() : quarters.of(organisation, person);
+    private static Optional<UUID> quarter(@Nullable Room room, @Nullable Shift shift) {
+        return Optional.ofNullable(room)
+                .map(Room::quarter)
+                .or(() -> Optional.ofNullable(shift).map(Shift::quarter));
     }
 
     Answer of(Actor actor, Wish wish, Known known) {
@@ -92,12 +102,15 @@ class Collisions {
                 collisions, collisions.isEmpty() ? List.of() : instead(actor, wish, taken, collisions, known));
     }
 
-    /** Rooms where the room is taken, then times, then people where the person is. */
+    /** Rooms where the room is taken, equipment likewise, then times, then people where the person is. */
     private List<Alternative> instead(
             Actor actor, Wish wish, List<Taken> taken, List<Taken> collisions, Known known) {
         List<Alternative> found = new ArrayList<>();
         if (known.room() != null && collisions.stream().anyMatch(Taken::isRoom)) {
             alternatives.rooms(actor, wish, known.room()).forEach(free -> found.add(Alternative.room(free)));
+        }
+        if (known.piece() != null && collisions.stream().anyMatch(Taken::isEquipment)) {
+            alternatives.equipment(actor, wish, known.piece()).forEach(free -> found.add(Alternative.equipment(free)));
         }
         WorkingHours hours = known.hours();
         if (hours != null) {
@@ -106,7 +119,7 @@ class Collisions {
                             found.add(Alternative.time(start, start.plus(wish.length()), hours.zone())));
         }
         UUID person = wish.person();
-        if (person != null && known.quarter() != null && collisions.stream().anyMatch(booking -> !booking.isRoom())) {
+        if (person != null && known.quarter() != null && collisions.stream().anyMatch(Taken::isPerson)) {
             boolean volunteers = known.shift() != null || quarters.isVolunteerOnly(actor.organisation(), person);
             alternatives
                     .persons(actor, wish, known, volunteers)

@@ -32,6 +32,9 @@ class Occupations {
     /** A room as far as it matters here. */
     record Room(UUID quarter, UUID venue, int capacity, Duration setUp, Duration tearDown) {}
 
+    /** A piece of equipment as far as it matters here. */
+    record Piece(UUID quarter, String name) {}
+
     /** A shift as far as it matters here. */
     record Shift(UUID shift, UUID activity, UUID quarter, List<String> skills, boolean clearanceNeeded) {}
 
@@ -42,7 +45,8 @@ class Occupations {
             FROM query.occupation
             WHERE organisation = :organisation AND from_at < :to AND to_at > :from
               AND (purpose = 'ROOM' AND resource = CAST(:room AS uuid)
-                   OR purpose <> 'ROOM' AND resource = CAST(:person AS uuid))
+                   OR purpose = 'EQUIPMENT' AND resource = CAST(:equipment AS uuid)
+                   OR purpose IN ('MODERATION', 'SHIFT') AND resource = CAST(:person AS uuid))
               AND (CAST(:activity AS uuid) IS NULL OR activity IS DISTINCT FROM CAST(:activity AS uuid))
               AND (CAST(:shift AS uuid) IS NULL OR shift IS DISTINCT FROM CAST(:shift AS uuid))
             ORDER BY from_at, purpose, activity, closure, shift
@@ -52,6 +56,7 @@ class Occupations {
                 .param("to", to.atOffset(ZoneOffset.UTC))
                 .param("room", wish.room())
                 .param("person", wish.person())
+                .param("equipment", wish.equipment())
                 .param("activity", wish.activity())
                 .param("shift", wish.shiftId())
                 .query(Occupations::taken)
@@ -89,6 +94,14 @@ class Occupations {
                         row.getObject("quarter", UUID.class),
                         List.of((String[]) row.getArray("skills").getArray()),
                         row.getBoolean("clearance_needed")))
+                .optional();
+    }
+
+    Optional<Piece> equipment(OrganisationId organisation, UUID equipment) {
+        return db.sql("SELECT quarter, name FROM query.equipment WHERE organisation = ? AND equipment = ?")
+                .param(organisation.value())
+                .param(equipment)
+                .query((row, n) -> new Piece(row.getObject("quarter", UUID.class), row.getString("name")))
                 .optional();
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.quartier.query.collisions.Occupations.Shift;
 
 /**
- * A room, a person or both, for a time, {@code [from, to)}.
+ * A room, a person, a piece of equipment or several of these, for a time, {@code [from, to)}.
  *
  * @param activity that is to be there: neither it nor its shifts collide with it
  * @param shift that the person is to do: it does not collide with itself, and others of its activity need no way
@@ -16,6 +16,7 @@ import org.quartier.query.collisions.Occupations.Shift;
 record Wish(
         @Nullable UUID room,
         @Nullable UUID person,
+        @Nullable UUID equipment,
         Instant from,
         Instant to,
         @Nullable UUID activity,
@@ -28,7 +29,7 @@ record Wish(
 
     /** The same at another time. */
     Wish at(Instant start) {
-        return new Wish(room, person, start, start.plus(length()), activity, shift, seats);
+        return new Wish(room, person, equipment, start, start.plus(length()), activity, shift, seats);
     }
 
     @Nullable

@@ -26,11 +26,7 @@ import org.quartier.kernel.web.Refusal;
  * each step returns a new scenario.
  */
 public record Scenario<T>(
-        Class<T> aggregate,
-        List<EventMessage<?>> history,
-        EventMetadata about,
-        WorkingTimes times,
-        Helpers helpers) {
+        Class<T> aggregate, List<EventMessage<?>> history, EventMetadata about, WorkingTimes times, Helpers helpers) {
 
     /** The organisation of all scenarios. */
     public static final OrganisationId DEMO = new OrganisationId("Demo");

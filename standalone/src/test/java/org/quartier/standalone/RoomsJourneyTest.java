@@ -127,14 +127,16 @@ class RoomsJourneyTest {
         String beamer = made(manager.post("/api/v1/equipment", body));
         String spare = made(manager.post("/api/v1/equipment", body));
         String cafe = "/api/v1/activities/" + ask(manager, "Café", sunday).id();
-        String choir = "/api/v1/activities/" + ask(manager, "Choir", sunday.plusHours(4)).id();
+        String choir = "/api/v1/activities/"
+                + ask(manager, "Choir", sunday.plusHours(4)).id();
         ok(manager.put(cafe + "/equipment/" + beamer, ""));
         Answer booked = ok(manager.put(choir + "/equipment/" + beamer, ""));
         assertThat(manager.getAfter(booked, choir).text("/equipment/0/name")).isEqualTo("Beamer");
 
         String move = "{\"slot\": {\"start\": \"%s\", \"end\": \"%s\", \"zone\": \"Europe/Berlin\"}, \"reason\": \"x\"}"
                 .formatted(
-                        sunday.plusHours(3).toOffsetDateTime(), sunday.plusHours(5).toOffsetDateTime());
+                        sunday.plusHours(3).toOffsetDateTime(),
+                        sunday.plusHours(5).toOffsetDateTime());
         Answer taken = manager.put(cafe + "/schedule", move);
         assertThat(taken.status()).isEqualTo(409);
         assertThat(taken.text("/collisions/0/resource")).isEqualTo(beamer);
@@ -145,7 +147,8 @@ class RoomsJourneyTest {
         assertThat(free.json().get("collisions")).hasSize(2);
         assertThat(free.text("/alternatives/0/equipment")).isEqualTo(spare);
         Answer cancelled = ok(manager.post(choir + "/cancellation", "{\"reason\": \"x\"}"));
-        assertThat(manager.getAfter(cancelled, "/api/v1/equipment?quarter=" + quarter).body())
+        assertThat(manager.getAfter(cancelled, "/api/v1/equipment?quarter=" + quarter)
+                        .body())
                 .contains(beamer, spare);
         ok(manager.put(cafe + "/schedule", move));
     }

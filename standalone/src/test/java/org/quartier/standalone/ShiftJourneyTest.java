@@ -76,8 +76,7 @@ class ShiftJourneyTest {
         Answer signedUp = manager.put(shift + "/volunteers/" + volunteer, "");
         ok(signedUp);
         Answer taken = manager.getAfter(
-                signedUp,
-                "/api/v1/collisions?person=" + person + "&from=" + today + "&to=" + today.plusDays(2));
+                signedUp, "/api/v1/collisions?person=" + person + "&from=" + today + "&to=" + today.plusDays(2));
         assertThat(taken.text("/collisions/0/purpose")).isEqualTo("SHIFT");
         Answer there = manager.post(shift + "/volunteers/" + volunteer + "/check-in", "");
         ok(there);

@@ -134,7 +134,8 @@ final class Activity extends Guarded {
         requireNotCancelled();
         requireNotCompleted();
         Limits.check(move.slot(), about);
-        schedule.move(move, about).ifPresent(moved -> move(moved, details, move.overrideReason(), times, helpers, about));
+        schedule.move(move, about)
+                .ifPresent(moved -> move(moved, details, move.overrideReason(), times, helpers, about));
     }
 
     private void move(
@@ -222,7 +223,8 @@ final class Activity extends Guarded {
             String reason = follow.following().reason();
             TimeSlot slot = plan.slotOn(follow.date());
             Limits.check(slot, about);
-            schedule.follow(id, slot, plan, reason).ifPresent(moved -> move(moved, plan.details(), null, times, helpers, about));
+            schedule.follow(id, slot, plan, reason)
+                    .ifPresent(moved -> move(moved, plan.details(), null, times, helpers, about));
             if (!plan.details().equals(details)) {
                 apply(new ActivityChanged(id, plan.details(), reason));
             }
@@ -233,7 +235,11 @@ final class Activity extends Guarded {
     void handle(ChangeOccurrence change, EventMetadata about, WorkingTimes times, Helpers helpers) {
         requireNotCancelled();
         PAST_NEVER_CHANGES.require(!schedule.hasBegun(change.recordedAt()));
-        handle(new ChangeActivity(id, change.details(), change.slot(), change.room(), change.reason()), about, times, helpers);
+        handle(
+                new ChangeActivity(id, change.details(), change.slot(), change.room(), change.reason()),
+                about,
+                times,
+                helpers);
     }
 
     @CommandHandler

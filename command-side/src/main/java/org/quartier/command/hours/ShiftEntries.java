@@ -54,12 +54,12 @@ class ShiftEntries {
     void on(HoursDrafted event, EventMetadata about) {
         ShiftId shift = event.shift();
         if (shift != null) {
-            Worked worked =
-                    find(about.organisation(), shift, event.volunteer()).orElseThrow();
+            Worked worked = find(about.organisation(), shift, event.volunteer()).orElseThrow();
             HoursRule.NOT_OF_ITS_ACTIVITY.require(worked.activity.equals(event.activity()));
             HoursRule.NOT_ON_THE_SHIFT.require(worked.signedUp);
             HoursRule.SHIFT_DID_NOT_TAKE_PLACE.require(worked.open);
-            HoursRule.NOT_OF_ITS_TIME.require(event.start().isBefore(worked.end) && event.end().isAfter(worked.start));
+            HoursRule.NOT_OF_ITS_TIME.require(
+                    event.start().isBefore(worked.end) && event.end().isAfter(worked.start));
             onlyOne(() -> db.sql("""
                 INSERT INTO command.shift_entry (organisation, hour_entry, shift, volunteer, counts)
                 VALUES (:organisation, :entry, :shift, :volunteer, true)

@@ -123,7 +123,8 @@ class EquipmentBookingTest {
     }
 
     @Test
-    @DisplayName("R-05 equipment moves with its activity; where it is taken the move is refused, and nothing is left behind")
+    @DisplayName(
+            "R-05 equipment moves with its activity; where it is taken the move is refused, and nothing is left behind")
     void moves() {
         ok(book(cafe));
         ActivityId choir = planned(coerde.plan(may5("14:00", "15:00")));
@@ -144,7 +145,10 @@ class EquipmentBookingTest {
         ok(book(choir));
         long before = stored();
         isTaken(
-                coerde.move(cafe, may5("14:00", "15:00"), ", \"room\": \"%s\", \"onRoomTaken\": \"VENUE_OPEN\"".formatted(hall)),
+                coerde.move(
+                        cafe,
+                        may5("14:00", "15:00"),
+                        ", \"room\": \"%s\", \"onRoomTaken\": \"VENUE_OPEN\"".formatted(hall)),
                 choir,
                 before);
     }
@@ -165,7 +169,8 @@ class EquipmentBookingTest {
     }
 
     @Test
-    @DisplayName("R-04 what is out of use is not booked, and what is booked not taken out of use; rebuilt from the log alike")
+    @DisplayName("R-04 what is out of use is not booked, and what is booked not taken out of use; rebuilt from the log"
+            + " alike")
     void outOfUse() {
         String closures = "/api/v1/equipment/" + beamer + "/closures";
         String noon = """
@@ -191,13 +196,14 @@ class EquipmentBookingTest {
         List<ActivityId> activities = Stream.generate(() -> planned(coerde.plan(may5("10:00", "12:00"))))
                 .limit(6)
                 .toList();
-        List<Integer> answers = activities.stream()
-                .map(activity -> CompletableFuture.supplyAsync(() -> book(activity)))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .map(Answer::status)
-                .toList();
+        List<Integer> answers =
+                activities.stream()
+                        .map(activity -> CompletableFuture.supplyAsync(() -> book(activity)))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .map(Answer::status)
+                        .toList();
         assertThat(answers).containsOnly(200, 409).containsOnlyOnce(200);
         assertThat(booked()).hasSize(1);
     }

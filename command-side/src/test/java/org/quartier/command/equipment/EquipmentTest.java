@@ -67,9 +67,7 @@ class EquipmentTest {
     @Test
     void isOutOfUseForATime() {
         equipment.given(added).then(close, closed);
-        equipment
-                .given(added, closed)
-                .then(new ReopenEquipment(BEAMER, REPAIR), new EquipmentReopened(BEAMER, REPAIR));
+        equipment.given(added, closed).then(new ReopenEquipment(BEAMER, REPAIR), new EquipmentReopened(BEAMER, REPAIR));
         equipment
                 .given(added)
                 .when(new ReopenEquipment(BEAMER, REPAIR))
@@ -131,9 +129,13 @@ class EquipmentTest {
         refused(office.stranger().put(path, """
             {"quarter": "%s", "name": "Mine"}\
             """.formatted(QuarterId.next())), 404, null, "not-found");
-        refused(office.manager().post("/api/v1/equipment", """
-            {"quarter": "%s", "name": "Beamer"}\
-            """.formatted(QuarterId.next())), 422, "R-73", "unknown-reference");
+        refused(
+                office.manager().post("/api/v1/equipment", """
+                    {"quarter": "%s", "name": "Beamer"}\
+                    """.formatted(QuarterId.next())),
+                422,
+                "R-73",
+                "unknown-reference");
         assertThat(office.as("m", "moderator").post("/api/v1/equipment", body).status())
                 .isEqualTo(403);
         assertThat(office.stored(id))

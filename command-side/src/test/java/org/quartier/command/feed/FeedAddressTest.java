@@ -101,7 +101,9 @@ class FeedAddressTest {
                 .single();
         String digest = HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII)));
-        assertThat(payload).contains(digest, "\"kind\":\"EVENT\"", "\"outOfHours\":\"true\"").doesNotContain(secret);
+        assertThat(payload)
+                .contains(digest, "\"kind\":\"EVENT\"", "\"outOfHours\":\"true\"")
+                .doesNotContain(secret);
         assertThat(made(reader.post("/api/v1/feed-addresses", "{}"))).isNotEqualTo(id);
     }
 

@@ -98,7 +98,8 @@ class HoursFromShiftTest {
     }
 
     @Test
-    @DisplayName("R-38 an entry is logged from a shift once; a rejected one makes room for another, and does not come back")
+    @DisplayName(
+            "R-38 an entry is logged from a shift once; a rejected one makes room for another, and does not come back")
     void once() {
         String first = made(log(shift, "10:00", "11:30", ""));
         remember();
@@ -108,12 +109,9 @@ class HoursFromShiftTest {
         String second = made(log(shift, "11:30", "12:00", ", \"draft\": true"));
         remember();
         refusedAndNotStored(coerde.http().post("/api/v1/hours/" + first + "/submission", ""), 409, "logged-already");
-        refusedAndNotStored(
-                coerde.http().post("/api/v1/hours/" + first + "/corrections", """
-                    {"start": "2026-05-05T10:00:00+02:00", "end": "2026-05-05T11:00:00+02:00", "reason": "shorter"}\
-                    """),
-                409,
-                "logged-already");
+        refusedAndNotStored(coerde.http().post("/api/v1/hours/" + first + "/corrections", """
+            {"start": "2026-05-05T10:00:00+02:00", "end": "2026-05-05T11:00:00+02:00", "reason": "shorter"}\
+            """), 409, "logged-already");
         ok(coerde.http().post("/api/v1/hours/" + second + "/submission", ""));
     }
 
@@ -180,9 +178,10 @@ class HoursFromShiftTest {
     @DisplayName("R-29 R-38 a moderator logs from shifts of the activities they lead")
     void byItsModerator() {
         remember();
-        Answer answer = coerde.as("someone", "moderator").post("/api/v1/volunteers/" + annas + "/hours", """
-            {"shift": "%s", "task": "x", "start": "2026-05-05T10:00:00+02:00", "end": "2026-05-05T11:00:00+02:00"}\
-            """.formatted(shift));
+        Answer answer =
+                coerde.as("someone", "moderator").post("/api/v1/volunteers/" + annas + "/hours", """
+                    {"shift": "%s", "task": "x", "start": "2026-05-05T10:00:00+02:00", "end": "2026-05-05T11:00:00+02:00"}\
+                    """.formatted(shift));
         assertThat(answer.status()).as(answer.body()).isEqualTo(403);
         assertThat(office.storedInAll()).isEqualTo(before);
     }

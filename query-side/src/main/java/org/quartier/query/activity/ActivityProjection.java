@@ -45,7 +45,12 @@ class ActivityProjection extends Projection {
     private final Moderators moderators;
 
     ActivityProjection(Writes writes, JsonMapper json) {
-        super(NAME, "query.activity", "query.activity_moderator", "query.activity_capacity", "query.activity_equipment");
+        super(
+                NAME,
+                "query.activity",
+                "query.activity_moderator",
+                "query.activity_capacity",
+                "query.activity_equipment");
         this.writes = writes;
         this.json = json;
         this.moderators = new Moderators(writes, "query.activity_moderator");

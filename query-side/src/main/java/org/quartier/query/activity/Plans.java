@@ -90,8 +90,7 @@ class Plans {
                 .list();
     }
 
-    private Plan plan(ResultSet row, @Nullable List<Moderator> moderators, List<Piece> equipment)
-            throws SQLException {
+    private Plan plan(ResultSet row, @Nullable List<Moderator> moderators, List<Piece> equipment) throws SQLException {
         ActivityDetails details = json.readValue(row.getString("details"), ActivityDetails.class);
         String booking = row.getString("booking");
         String contact = row.getString("protected_contact");

@@ -34,25 +34,73 @@ record Alternative(
 
     static Alternative room(FreeRoom free) {
         return new Alternative(
-                "ROOM", free.room(), null, free.venue(), free.venueName(), free.seats(), null, null, null, null, null, null,
-                null, free.name());
+                "ROOM",
+                free.room(),
+                null,
+                free.venue(),
+                free.venueName(),
+                free.seats(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                free.name());
     }
 
     static Alternative equipment(FreePiece free) {
         return new Alternative(
-                "EQUIPMENT", null, free.equipment(), null, null, null, null, null, null, null, null, null, null,
+                "EQUIPMENT",
+                null,
+                free.equipment(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 free.name());
     }
 
     static Alternative time(Instant from, Instant to, ZoneId zone) {
         return new Alternative(
-                "TIME", null, null, null, null, null, from.atZone(zone).toOffsetDateTime(), to.atZone(zone).toOffsetDateTime(),
-                null, null, null, null, null, null);
+                "TIME",
+                null,
+                null,
+                null,
+                null,
+                null,
+                from.atZone(zone).toOffsetDateTime(),
+                to.atZone(zone).toOffsetDateTime(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     static Alternative person(FreePerson free) {
         return new Alternative(
-                "PERSON", null, null, null, null, null, null, null, free.personId(), free.as(), free.volunteer(),
-                free.fits(), free.available(), free.name());
+                "PERSON",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                free.personId(),
+                free.as(),
+                free.volunteer(),
+                free.fits(),
+                free.available(),
+                free.name());
     }
 }

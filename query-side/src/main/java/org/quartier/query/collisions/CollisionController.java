@@ -30,7 +30,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Reads(
         value = {
-            "activities", "shifts", "venues", "equipment", "quarters", "staff", "volunteers", "organisations", "persons"
+            "activities",
+            "shifts",
+            "venues",
+            "equipment",
+            "quarters",
+            "staff",
+            "volunteers",
+            "organisations",
+            "persons"
         },
         names = true)
 class CollisionController {

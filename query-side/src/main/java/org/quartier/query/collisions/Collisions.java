@@ -103,8 +103,7 @@ class Collisions {
     }
 
     /** Rooms where the room is taken, equipment likewise, then times, then people where the person is. */
-    private List<Alternative> instead(
-            Actor actor, Wish wish, List<Taken> taken, List<Taken> collisions, Known known) {
+    private List<Alternative> instead(Actor actor, Wish wish, List<Taken> taken, List<Taken> collisions, Known known) {
         List<Alternative> found = new ArrayList<>();
         if (known.room() != null && collisions.stream().anyMatch(Taken::isRoom)) {
             alternatives.rooms(actor, wish, known.room()).forEach(free -> found.add(Alternative.room(free)));
@@ -115,15 +114,12 @@ class Collisions {
         WorkingHours hours = known.hours();
         if (hours != null) {
             FreeTimes.of(wish, taken, known.buffers(), hours)
-                    .forEach(start ->
-                            found.add(Alternative.time(start, start.plus(wish.length()), hours.zone())));
+                    .forEach(start -> found.add(Alternative.time(start, start.plus(wish.length()), hours.zone())));
         }
         UUID person = wish.person();
         if (person != null && known.quarter() != null && collisions.stream().anyMatch(Taken::isPerson)) {
             boolean volunteers = known.shift() != null || quarters.isVolunteerOnly(actor.organisation(), person);
-            alternatives
-                    .persons(actor, wish, known, volunteers)
-                    .forEach(free -> found.add(Alternative.person(free)));
+            alternatives.persons(actor, wish, known, volunteers).forEach(free -> found.add(Alternative.person(free)));
         }
         return found;
     }

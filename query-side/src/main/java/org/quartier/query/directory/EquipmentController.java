@@ -30,12 +30,7 @@ class EquipmentController {
      * @param closures the times out of use that are not over yet
      */
     record Item(
-            UUID id,
-            UUID quarter,
-            String name,
-            @Nullable String description,
-            List<Closure> closures,
-            long version) {}
+            UUID id, UUID quarter, String name, @Nullable String description, List<Closure> closures, long version) {}
 
     /** A time out of use, {@code [from, to)}. */
     record Closure(UUID id, Instant from, Instant to) {}

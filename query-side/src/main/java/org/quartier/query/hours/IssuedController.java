@@ -61,7 +61,8 @@ class IssuedController {
         return snapshots.read(() -> {
             statements.requireKnown(actor, volunteer);
             List<Issued> found = issued.of(actor.organisation(), volunteer.value(), page);
-            Page<Issued> issuedPage = Page.of(found, page, one -> one.knowledge().position());
+            Page<Issued> issuedPage =
+                    Page.of(found, page, one -> one.knowledge().before());
             return new Page<>(issuedPage.items().stream().map(this::item).toList(), issuedPage.next());
         });
     }

@@ -42,7 +42,8 @@ class SeriesController {
     /** The tag is the version of the series, for {@code If-Match}; its activities change without it. */
     @GetMapping("/api/v1/series/{series}")
     SeriesAnswer one(Actor actor, @PathVariable("series") SeriesId id, HttpServletResponse response) {
-        SeriesAnswer answer = series.of(actor.organisation(), id, isInsider(actor)).orElseThrow(Refusal::notFound);
+        SeriesAnswer answer =
+                series.of(actor.organisation(), id, isInsider(actor)).orElseThrow(Refusal::notFound);
         response.setHeader(HttpHeaders.ETAG, ETags.of(answer.version()));
         return answer;
     }

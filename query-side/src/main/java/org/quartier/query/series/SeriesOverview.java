@@ -60,8 +60,7 @@ class SeriesOverview {
             long version) {}
 
     /** In the order in which they were planned; to others than insiders only what has a published occurrence. */
-    Page<Item> of(
-            OrganisationId organisation, @Nullable QuarterId quarter, boolean insider, Page.Request<UUID> page) {
+    Page<Item> of(OrganisationId organisation, @Nullable QuarterId quarter, boolean insider, Page.Request<UUID> page) {
         return Page.of(
                 db.sql("""
                     SELECT s.*, p.details, p.hours, o.*

@@ -246,12 +246,15 @@ class ShiftCollisionTest {
         List<String> free = persons(answer);
         assertThat(free.subList(0, 2)).containsExactlyInAnyOrder("Near", "Asked");
         assertThat(free.subList(2, free.size())).containsExactly("Far", "Sven");
-        assertThat(answer.get("alternatives").valueStream().map(item -> item.path("volunteer").asString("")))
+        assertThat(answer.get("alternatives")
+                        .valueStream()
+                        .map(item -> item.path("volunteer").asString("")))
                 .contains(near.volunteer.toString());
     }
 
     @Test
-    @DisplayName("R-32 R-36 for a shift: who has its skills, then who has time, then the quarter; not without clearance")
+    @DisplayName(
+            "R-32 R-36 for a shift: who has its skills, then who has time, then the quarter; not without clearance")
     void forAShift() {
         ActivityId club = activity("10:00", "12:00");
         append(
@@ -277,7 +280,8 @@ class ShiftCollisionTest {
         JsonNode answer = ask("person=" + anna.person + "&shift=" + shift, "10:00", "12:00");
 
         assertThat(persons(answer)).containsExactly("Any", "Tuesdays", "Mondays", "Unskilled");
-        JsonNode last = answer.get("alternatives").get(answer.get("alternatives").size() - 1);
+        JsonNode last =
+                answer.get("alternatives").get(answer.get("alternatives").size() - 1);
         assertThat(last.get("fits").asBoolean()).isFalse();
         assertThat(last.get("available").asBoolean()).isTrue();
     }

@@ -74,10 +74,11 @@ class EquipmentTest {
                 now,
                 mended,
                 new EquipmentReopened(beamer, mended.closure()));
-        assertThat(get(organisation, "").json().get("items").toString()).isEqualTo("""
-            [{"id":"%s","quarter":"%s","name":"Beamer 2","description":"with a screen",\
-            "closures":[{"id":"%s","from":"%s","to":"%s"}],"version":5}]\
-            """.formatted(beamer, coerde, now.closure(), now.from(), now.to()));
+        assertThat(get(organisation, "").json().get("items").toString())
+                .isEqualTo("""
+                    [{"id":"%s","quarter":"%s","name":"Beamer 2","description":"with a screen",\
+                    "closures":[{"id":"%s","from":"%s","to":"%s"}],"version":5}]\
+                    """.formatted(beamer, coerde, now.closure(), now.from(), now.to()));
         assertThat(get(organisation, "").body()).doesNotContain("Klein");
         assertThat(get(new OrganisationId("Other"), "").body()).doesNotContain(beamer.toString());
 

@@ -251,7 +251,8 @@ class SeriesTest {
         log.append(next, new SeriesPlanned(next, elsewhere, RULE, AT_18, null, List.of(), List.of()));
         long position = log.append(activity(1), new ActivityPublished(activity(1), null));
 
-        JsonNode items = list("quarter-manager", "?quarter=" + quarter, position).get("items");
+        JsonNode items =
+                list("quarter-manager", "?quarter=" + quarter, position).get("items");
         assertThat(items).hasSize(1);
         assertThat(items.at("/0/id").asString()).isEqualTo(choir.toString());
         assertThat(items.at("/0/rule").asString()).isEqualTo(RULE);
@@ -262,9 +263,12 @@ class SeriesTest {
         JsonNode seen = list("reader", "?quarter=" + quarter, position).get("items");
         assertThat(seen.at("/0/occurrences").asInt()).isEqualTo(1);
         assertThat(seen.at("/0/first").asString()).isEqualTo("2026-05-12");
-        assertThat(list("quarter-manager", "?quarter=" + elsewhere, position).at("/items/0/id").asString())
+        assertThat(list("quarter-manager", "?quarter=" + elsewhere, position)
+                        .at("/items/0/id")
+                        .asString())
                 .isEqualTo(next.toString());
-        assertThat(list("reader", "?quarter=" + elsewhere, position).get("items")).isEmpty();
+        assertThat(list("reader", "?quarter=" + elsewhere, position).get("items"))
+                .isEmpty();
     }
 
     private JsonNode list(String role, String query, long position) {

@@ -140,13 +140,17 @@ class ShiftsTest {
         assertThat(helper.at("/0/logged").toString()).isEqualTo("""
             {"hourEntry":"%s","status":"APPROVED","minutes":90}\
             """.formatted(entry));
-        JsonNode entries = get("/api/v1/volunteers/" + anna.volunteer + "/hours").json();
+        JsonNode entries =
+                get("/api/v1/volunteers/" + anna.volunteer + "/hours").json();
         assertThat(entries.at("/items/0/shift").asString()).isEqualTo(shift.toString());
         // the shift is of 120 minutes, which are planned, and nowhere added to those that were logged
         JsonNode statement = get("/api/v1/volunteers/" + anna.volunteer + "/hours-statement?year=" + day.getYear())
                 .json();
         assertThat(statement.get("approvedMinutes").asInt()).isEqualTo(90);
-        assertThat(get("/api/v1/volunteer-register?q=Anna").json().at("/items/0/approvedMinutes").asInt())
+        assertThat(get("/api/v1/volunteer-register?q=Anna")
+                        .json()
+                        .at("/items/0/approvedMinutes")
+                        .asInt())
                 .isEqualTo(90);
     }
 
@@ -155,8 +159,7 @@ class ShiftsTest {
         Instant end = at(14).plusSeconds(minutes * 60L);
         append(
                 entry,
-                new HoursDrafted(
-                        entry, who.volunteer, who.person, cafe, "coffee", at(14), end, minutes, shift),
+                new HoursDrafted(entry, who.volunteer, who.person, cafe, "coffee", at(14), end, minutes, shift),
                 new HoursSubmitted(entry, who.person, at(14), end, minutes));
         return entry;
     }

@@ -27,6 +27,8 @@ CREATE TABLE query.activity_equipment (
 COMMENT ON TABLE query.activity_equipment IS 'Which pieces of equipment each activity needs';
 CREATE INDEX activity_equipment_equipment ON query.activity_equipment (organisation, equipment);
 
+-- Who helps in a shift is taken as well, and who stands by is only asked. Hour entries say what was: the time of a shift
+-- and of the entry logged from it is taken once (R-38).
 CREATE OR REPLACE VIEW query.occupation WITH (security_invoker = true) AS
 SELECT a.organisation, 'ROOM' AS purpose, a.room AS resource, a.activity, CAST(NULL AS uuid) AS closure,
     a.booking = 'FIRM' AS binding,

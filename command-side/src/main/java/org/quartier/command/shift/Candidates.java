@@ -41,6 +41,8 @@ class Candidates {
         this.directory = directory;
     }
 
+    private record Found(PersonId person, boolean active, boolean clearanceNeeded) {}
+
     /** Someone for a shift; nothing when the organisation has no such volunteer, or no such shift. */
     Optional<Candidate> find(OrganisationId organisation, VolunteerId volunteer, ShiftId shift) {
         return db.sql("""
@@ -53,15 +55,20 @@ class Candidates {
                 .param("organisation", organisation.value())
                 .param("volunteer", volunteer.value())
                 .param("shift", shift.value())
-                .query((row, n) -> new Candidate(
-                        volunteer,
+                .query((row, n) -> new Found(
                         new PersonId(row.getObject("person", UUID.class)),
                         row.getString("status").equals(VolunteerStatus.ACTIVE.name()),
+                        row.getBoolean("clearance_needed")))
+                .optional()
+                // asked afterwards: inside the query it would take a second connection while it holds one
+                .map(found -> new Candidate(
+                        volunteer,
+                        found.person(),
+                        found.active(),
                         new Clearance(
-                                row.getBoolean("clearance_needed"),
+                                found.clearanceNeeded(),
                                 clearances.until(organisation, volunteer),
-                                settings.of(organisation).policyOfClearance())))
-                .optional();
+                                settings.of(organisation).policyOfClearance())));
     }
 
     /** Refuses to bind someone whose erasure was asked for (R-69). */

@@ -43,7 +43,8 @@ public final class Databases {
         }
         config.setMaximumPoolSize(
                 environment.getProperty("quartier.database." + role + ".pool-size", Integer.class, size));
-        config.setConnectionTimeout(5_000);
+        // less than a transaction may idle: who waits in one for a connection is refused before it is cut off
+        config.setConnectionTimeout(3_000);
         config.addDataSourceProperty("ApplicationName", "quartier-" + role);
         StringBuilder options = new StringBuilder(BOUNDED);
         for (String setting : settings) {

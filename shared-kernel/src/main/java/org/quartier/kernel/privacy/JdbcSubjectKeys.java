@@ -10,14 +10,23 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.OrganisationId;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keys in the schema {@code keys}, wrapped by a key-encryption key that the database does not know. Each statement is a
- * transaction of its own, so a key is there before the event that needs it.
+ * transaction of its own, so a key is there before the event that needs it, and gives its connection back at once: held
+ * until the end of the command around it, the few connections would keep commands waiting for each other.
  */
 final class JdbcSubjectKeys implements SubjectKeys {
 
@@ -26,20 +35,26 @@ final class JdbcSubjectKeys implements SubjectKeys {
     private static final int CACHED_AT_MOST = 100_000;
 
     private final JdbcClient keys;
+    private final TransactionTemplate apart;
     private final Aead wrapping;
+    private final AtomicLong destructions = new AtomicLong();
     private final Cache<UUID, Stored> cache = Caffeine.newBuilder()
             .maximumSize(CACHED_AT_MOST)
             .expireAfterWrite(CACHED_FOR)
             .build();
 
-    JdbcSubjectKeys(JdbcClient keys, Aead wrapping) {
-        this.keys = keys;
+    JdbcSubjectKeys(DataSource keys, Aead wrapping) {
+        this.keys = JdbcClient.create(keys);
+        this.apart = new TransactionTemplate(
+                new JdbcTransactionManager(keys),
+                new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
         this.wrapping = wrapping;
     }
 
     /** Whether any key has been wrapped that is not destroyed. */
-    static boolean any(JdbcClient keys) {
-        return keys.sql("SELECT EXISTS (SELECT FROM keys.subject_key WHERE wrapped IS NOT NULL)")
+    static boolean any(DataSource keys) {
+        return JdbcClient.create(keys)
+                .sql("SELECT EXISTS (SELECT FROM keys.subject_key WHERE wrapped IS NOT NULL)")
                 .query(Boolean.class)
                 .single();
     }
@@ -94,15 +109,25 @@ final class JdbcSubjectKeys implements SubjectKeys {
                 .param("subject", subject)
                 .param("organisation", organisation.value())
                 .update());
+        destructions.incrementAndGet();
         cache.invalidate(subject);
         if (destroyed == 0) {
             throw new EnvelopeException("the subject belongs to another organisation", null);
         }
     }
 
+    /** Reads outside the cache's locks, and puts back nothing that was destroyed meanwhile. */
     private Optional<Stored> find(UUID subject) {
-        // loading inside the cache: a key that is destroyed meanwhile is not put back
-        return Optional.ofNullable(cache.get(subject, this::load));
+        Stored cached = cache.getIfPresent(subject);
+        if (cached != null) {
+            return Optional.of(cached);
+        }
+        long before = destructions.get();
+        Stored loaded = load(subject);
+        if (loaded != null) {
+            cache.asMap().compute(subject, (k, present) -> destructions.get() == before ? loaded : present);
+        }
+        return Optional.ofNullable(loaded);
     }
 
     private @Nullable Stored load(UUID subject) {
@@ -153,10 +178,10 @@ final class JdbcSubjectKeys implements SubjectKeys {
         return (organisation + "|" + subject + "|" + version).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static <T> T failingClosed(java.util.function.Supplier<T> access) {
+    private <T extends @Nullable Object> T failingClosed(Supplier<T> access) {
         try {
-            return access.get();
-        } catch (DataAccessException e) {
+            return apart.execute(transaction -> access.get());
+        } catch (DataAccessException | TransactionException e) {
             throw new KeyStoreUnavailableException("the key store cannot be reached", e);
         }
     }

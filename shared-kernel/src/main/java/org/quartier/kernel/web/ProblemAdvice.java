@@ -1,6 +1,7 @@
 package org.quartier.kernel.web;
 
 import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLException;
 import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -22,6 +23,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -80,6 +82,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         LOG.warn("a request could not be served: {}", e.toString());
         return refused(new Refusal(
                 HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "This cannot be answered now. Try again shortly."));
+    }
+
+    /** The server ends sessions that idle, and all of them when it stops. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> cutOff(UncategorizedSQLException e) {
+        SQLException cause = e.getSQLException();
+        String state = cause == null ? "" : String.valueOf(cause.getSQLState());
+        return state.equals("25P03") || state.startsWith("08") || state.startsWith("57P") ? unavailable(e) : failed(e);
     }
 
     @ExceptionHandler

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keys on a real database. */
 class SubjectKeysTest {
@@ -39,7 +41,7 @@ class SubjectKeysTest {
     private static Aead wrapping;
 
     private final JdbcClient database = JdbcClient.create(pool);
-    private final SubjectKeys keys = new JdbcSubjectKeys(database, wrapping);
+    private final SubjectKeys keys = new JdbcSubjectKeys(pool, wrapping);
     private final UUID anna = UUID.randomUUID();
 
     @BeforeAll
@@ -61,7 +63,7 @@ class SubjectKeysTest {
     @Test
     void whatOneNodeSealsAnotherOpens() {
         Envelope envelope = sealed(keys);
-        SubjectKeys onAnotherNode = new JdbcSubjectKeys(database, wrapping);
+        SubjectKeys onAnotherNode = new JdbcSubjectKeys(pool, wrapping);
         assertThat(envelope.open(onAnotherNode.forReading(anna, 1).orElseThrow(), "name"))
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("Anna");
@@ -73,7 +75,7 @@ class SubjectKeysTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Envelope>> sealed = IntStream.range(0, 8)
                     .mapToObj(n -> threads.submit(() -> {
-                        SubjectKeys node = new JdbcSubjectKeys(database, wrapping);
+                        SubjectKeys node = new JdbcSubjectKeys(pool, wrapping);
                         together.await();
                         return sealed(node);
                     }))
@@ -87,13 +89,38 @@ class SubjectKeysTest {
     }
 
     @Test
+    void manyTransactionsAtOnceNeedFewConnections() throws Exception {
+        CountDownLatch together = new CountDownLatch(1);
+        try (HikariDataSource single = DATABASE.databases().pool("keys", 1);
+                HikariDataSource commands = DATABASE.databases().pool("command", 24);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            SubjectKeys fresh = new JdbcSubjectKeys(single, wrapping);
+            var transaction = new TransactionTemplate(new JdbcTransactionManager(commands));
+            List<Future<Integer>> found = IntStream.range(0, 24)
+                    .mapToObj(n -> threads.submit(() -> {
+                        together.await();
+                        return transaction.execute(inside -> {
+                            fresh.forWriting(UUID.randomUUID(), DEMO);
+                            fresh.forWriting(anna, DEMO);
+                            return fresh.forReading(anna, 1).isPresent() ? 1 : 0;
+                        });
+                    }))
+                    .toList();
+            together.countDown();
+            for (Future<Integer> one : found) {
+                assertThat(one.get()).isOne();
+            }
+        }
+    }
+
+    @Test
     @DisplayName("R-69 a destroyed key opens nothing, and no new one is made in silence")
     void destroyed() {
         sealed(keys);
         keys.destroy(anna, DEMO);
         keys.destroy(anna, DEMO);
 
-        for (SubjectKeys node : List.of(keys, new JdbcSubjectKeys(database, wrapping))) {
+        for (SubjectKeys node : List.of(keys, new JdbcSubjectKeys(pool, wrapping))) {
             assertThat(node.forReading(anna, 1)).isEmpty();
             assertThatThrownBy(() -> node.forWriting(anna, DEMO)).isInstanceOf(SubjectErasedException.class);
         }
@@ -143,7 +170,7 @@ class SubjectKeysTest {
     void unreachable() {
         HikariDataSource closed = DATABASE.databases().pool("keys", 1);
         closed.close();
-        SubjectKeys unreachable = new JdbcSubjectKeys(JdbcClient.create(closed), wrapping);
+        SubjectKeys unreachable = new JdbcSubjectKeys(closed, wrapping);
         assertThatThrownBy(() -> unreachable.forReading(anna, 1)).isInstanceOf(KeyStoreUnavailableException.class);
         assertThatThrownBy(() -> unreachable.forWriting(anna, DEMO)).isInstanceOf(KeyStoreUnavailableException.class);
         assertThatThrownBy(() -> unreachable.destroy(anna, DEMO)).isInstanceOf(KeyStoreUnavailableException.class);
@@ -175,7 +202,7 @@ class SubjectKeysTest {
     void aLostKeysetIsNotReplacedWhileKeysNeedIt() {
         sealed(keys);
         Path lost = directory.resolve("lost.json");
-        assertThatThrownBy(() -> KeysetFile.load(lost, () -> JdbcSubjectKeys.any(database)))
+        assertThatThrownBy(() -> KeysetFile.load(lost, () -> JdbcSubjectKeys.any(pool)))
                 .isInstanceOf(KeysetUnusableException.class)
                 .hasMessageContaining("is missing");
         assertThat(lost).doesNotExist();
@@ -185,8 +212,8 @@ class SubjectKeysTest {
     void anotherKeysetOpensNothing() {
         sealed(keys);
         JdbcSubjectKeys underAnother =
-                new JdbcSubjectKeys(database, KeysetFile.load(directory.resolve("another.json"), () -> false));
+                new JdbcSubjectKeys(pool, KeysetFile.load(directory.resolve("another.json"), () -> false));
         assertThatThrownBy(underAnother::openOne).isInstanceOf(KeyStoreUnavailableException.class);
-        assertThatCode(() -> new JdbcSubjectKeys(database, wrapping).openOne()).doesNotThrowAnyException();
+        assertThatCode(() -> new JdbcSubjectKeys(pool, wrapping).openOne()).doesNotThrowAnyException();
     }
 }

@@ -138,10 +138,14 @@ class ImportLog {
                 .list();
     }
 
+    /** As many as are counted: more may have been written since. */
     private List<Item> items(ImportReport of) {
-        return db.sql("SELECT line, uid, result, detail, record FROM command.import_item WHERE import = :id ORDER BY"
-                        + " number")
+        return db.sql("""
+            SELECT line, uid, result, detail, record FROM command.import_item
+            WHERE import = :id AND number <= :counted ORDER BY number
+            """)
                 .param("id", of.id().value())
+                .param("counted", of.done() + of.missing())
                 .query((row, n) -> Item.of(
                         of.kind(),
                         row.getObject("line", Integer.class),

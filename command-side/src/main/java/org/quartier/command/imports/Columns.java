@@ -11,6 +11,8 @@ import org.springframework.http.HttpStatus;
 /** Which columns the tables of one kind of import have, and without which they cannot be taken. */
 final class Columns {
 
+    private static final int UNREAD_AT_MOST = 50;
+
     private final List<Column> read;
     private final List<Need> needs;
 
@@ -53,7 +55,7 @@ final class Columns {
                     .toList();
             if (!meant.isEmpty()) {
                 header.put(meant.getFirst(), i, name);
-            } else if (!name.isEmpty()) {
+            } else if (!name.isEmpty() && unread.size() < UNREAD_AT_MOST) {
                 unread.add(name.length() > 40 ? name.substring(0, 40) + "…" : name);
             }
         }

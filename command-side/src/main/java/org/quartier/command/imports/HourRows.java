@@ -124,11 +124,15 @@ class HourRows implements RowKind {
                 throw new UnreadableEntry("is about nobody who is known; import persons or volunteers first");
             }
             byte[] key = key(row, person, entry.start(), keys);
-            Integer earlier = seen.putIfAbsent(HexFormat.of().formatHex(key), row.line());
-            if (earlier != null) {
-                throw new UnreadableEntry("is about the same as line " + earlier);
+            String same = HexFormat.of().formatHex(key);
+            if (seen.containsKey(same)) {
+                throw new UnreadableEntry("is about the same as line " + seen.get(same));
             }
-            return take(key, person, entry, run, about);
+            ImportOutcome outcome = take(key, person, entry, run, about);
+            if (outcome.result() != Result.REFUSED) {
+                seen.put(same, row.line());
+            }
+            return outcome;
         };
     }
 

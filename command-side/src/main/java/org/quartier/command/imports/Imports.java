@@ -51,6 +51,7 @@ public class Imports {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().name("import-", 1).factory());
+    private final Pace considerate = new Pace(executor::getActiveCount);
 
     Imports(ImportLog log, ImportRun run, QuarterZones zones, ProcessLock lock, ImportFiles files) {
         this.log = log;
@@ -128,7 +129,7 @@ public class Imports {
             return earlier(upload).orElseThrow(Imports::alreadyRunning);
         }
         try {
-            executor.execute(() -> finish(begun, Pace.CONSIDERATE, progress -> {}));
+            executor.execute(() -> finish(begun, considerate, progress -> {}));
         } catch (RejectedExecutionException _) {
             alive.remove(begun.id());
             log.end(begun.id(), Status.FAILED, "Too many imports were waiting.");

@@ -49,8 +49,9 @@ class PersonRows implements RowKind {
         Seen seen = new Seen();
         return (row, about) -> {
             Meant meant = whom.of(row, uid(row), keys, run);
-            seen.add(meant, row);
-            return persons.take(meant, PersonCells.read(row), keys, run, about).outcome();
+            seen.require(meant);
+            return seen.after(
+                    persons.take(meant, PersonCells.read(row), keys, run, about).outcome(), meant, row);
         };
     }
 }

@@ -30,19 +30,30 @@ class PersonTaker {
         this.names = names;
     }
 
-    /** Whom a file has named already, and in which line: of two rows about the same one the second is not taken. */
+    /** About whom a row was taken, and in which line: of two rows about the same one the second is not taken. */
     static final class Seen {
         private final Map<String, Integer> lines = new HashMap<>();
 
         /** @throws UnreadableEntry when an earlier row was about them as well */
-        void add(Meant meant, Row row) throws UnreadableEntry {
-            byte[] key = meant.key();
-            String who = key == null ? String.valueOf(meant.person()) : HexFormat.of().formatHex(key);
-            Integer earlier = lines.putIfAbsent(who, row.line());
+        void require(Meant meant) throws UnreadableEntry {
+            Integer earlier = lines.get(who(meant));
             if (earlier != null) {
                 throw new UnreadableEntry("is about the same as line " + earlier
                         + "; an id or a birth date tells two of one name apart");
             }
+        }
+
+        /** Keeps that a row was taken, unless it was refused. */
+        ImportOutcome after(ImportOutcome outcome, Meant meant, Row row) {
+            if (outcome.result() != Result.REFUSED) {
+                lines.put(who(meant), row.line());
+            }
+            return outcome;
+        }
+
+        private static String who(Meant meant) {
+            byte[] key = meant.key();
+            return key == null ? String.valueOf(meant.person()) : HexFormat.of().formatHex(key);
         }
     }
 

@@ -93,8 +93,8 @@ class VolunteerRows implements RowKind {
             Entry entry = new Entry(row.items(Column.SKILLS), weekly(row), row.word(Column.STATUS, STATUS));
             volunteers.require(entry);
             Meant meant = whom.orByName(row, uid(row), keys, run);
-            seen.add(meant, row);
-            return take(row, meant, entry, keys, run, about);
+            seen.require(meant);
+            return seen.after(take(row, meant, entry, keys, run, about), meant, row);
         };
     }
 

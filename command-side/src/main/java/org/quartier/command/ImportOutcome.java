@@ -32,8 +32,7 @@ public record ImportOutcome(
 
     /** It was refused. */
     public static ImportOutcome refused(@Nullable Id record, @Nullable PersonId person, Refusal refused) {
-        return new ImportOutcome(
-                Result.REFUSED, record == null ? null : record.value(), person, sentence(refused), 0);
+        return new ImportOutcome(Result.REFUSED, record == null ? null : record.value(), person, sentence(refused), 0);
     }
 
     /** What a refusal says, in one line. */

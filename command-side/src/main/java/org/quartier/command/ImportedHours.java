@@ -18,8 +18,7 @@ public interface ImportedHours {
      *
      * @param draft whether they wait before they are submitted
      */
-    record Entry(
-            @Nullable ActivityId activity, String task, Instant start, Instant end, boolean draft) {
+    record Entry(@Nullable ActivityId activity, String task, Instant start, Instant end, boolean draft) {
 
         @Override
         public String toString() {

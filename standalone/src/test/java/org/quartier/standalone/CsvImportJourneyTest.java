@@ -20,7 +20,8 @@ class CsvImportJourneyTest {
     @Test
     void membersVolunteersAndHoursOfASpreadsheetAreInTheRegister() {
         TestHttp manager = people.as("demo-manager");
-        String quarter = manager.post("/api/v1/quarters", OneOfEverything.QUARTER).id();
+        String quarter =
+                manager.post("/api/v1/quarters", OneOfEverything.QUARTER).id();
         TestHttp colleague = people.as("demo-administrator");
 
         imported(manager, quarter, "persons", """
@@ -40,7 +41,9 @@ class CsvImportJourneyTest {
         assertThat(hours.text("created")).isEqualTo("1");
         assertThat(hours.text("/items/1/result")).isEqualTo("REFUSED"); // is no volunteer
 
-        JsonNode persons = manager.getAfter(hours, "/api/v1/persons?q=J%C3%B8rnbeck").json().get("items");
+        JsonNode persons = manager.getAfter(hours, "/api/v1/persons?q=J%C3%B8rnbeck")
+                .json()
+                .get("items");
         assertThat(persons).hasSize(2);
         JsonNode register = manager.getAfter(hours, "/api/v1/volunteer-register?q=J%C3%B8rnbeck")
                 .json()
@@ -63,9 +66,13 @@ class CsvImportJourneyTest {
                         .text("/items/0/approvedMinutes"))
                 .isEqualTo("150");
 
-        String csv = manager.getAfter(approved, "/api/v1/volunteer-register.csv?q=J%C3%B8rnbeck").body();
-        assertThat(imported(manager, quarter, "volunteers", csv).text("unchanged")).isEqualTo("1");
-        assertThat(people.as("other-manager").get("/api/v1/imports/" + hours.id()).status())
+        String csv = manager.getAfter(approved, "/api/v1/volunteer-register.csv?q=J%C3%B8rnbeck")
+                .body();
+        assertThat(imported(manager, quarter, "volunteers", csv).text("unchanged"))
+                .isEqualTo("1");
+        assertThat(people.as("other-manager")
+                        .get("/api/v1/imports/" + hours.id())
+                        .status())
                 .isEqualTo(404);
     }
 

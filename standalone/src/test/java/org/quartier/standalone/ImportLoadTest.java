@@ -34,7 +34,8 @@ class ImportLoadTest {
     void othersAreSlowedByLessThanHalf() {
         TestHttp manager = people.as("demo-manager");
         TestHttp other = people.as("other-manager");
-        String quarter = manager.post("/api/v1/quarters", OneOfEverything.QUARTER).id();
+        String quarter =
+                manager.post("/api/v1/quarters", OneOfEverything.QUARTER).id();
         String table = "id;Vorname;Nachname;Geburtsdatum;E-Mail\n"
                 + IntStream.range(0, ROWS)
                         .mapToObj(i -> "L-%d;Ida%d;Holm;01.01.1950;ida%d@example.org%n".formatted(i, i, i))

@@ -39,9 +39,7 @@ class ImportedDetails {
     }
 
     /** What an activity is to be, and in which room. */
-    record Wanted(
-            ActivityDetails details,
-            @Nullable RoomBooking room) {}
+    record Wanted(ActivityDetails details, @Nullable RoomBooking room) {}
 
     /** Of an activity that is new. */
     Wanted of(Entry entry, OrganisationId organisation) {
@@ -69,8 +67,7 @@ class ImportedDetails {
         return follow(entry, now.details(), now.room(), organisation);
     }
 
-    private Wanted follow(
-            Entry entry, ActivityDetails now, @Nullable RoomBooking booked, OrganisationId organisation) {
+    private Wanted follow(Entry entry, ActivityDetails now, @Nullable RoomBooking booked, OrganisationId organisation) {
         More more = requireNonNullElse(entry.more(), NOTHING);
         Optional<VenueId> venue =
                 Optional.ofNullable(more.venue()).flatMap(name -> venues.venue(organisation, entry.quarter(), name));
@@ -96,7 +93,8 @@ class ImportedDetails {
                 now.keyHolder(),
                 more.minimumParticipants() == null ? now.minimumParticipants() : more.minimumParticipants(),
                 more.visibility() == null ? now.visibility() : more.visibility());
-        return new Wanted(details, room.map(id -> new RoomBooking(id, BookingKind.FIRM)).orElse(booked));
+        return new Wanted(
+                details, room.map(id -> new RoomBooking(id, BookingKind.FIRM)).orElse(booked));
     }
 
     private static @Nullable String said(@Nullable String word, @Nullable String now, boolean keeps) {

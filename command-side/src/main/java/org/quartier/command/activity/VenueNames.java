@@ -49,8 +49,7 @@ class VenueNames {
      *
      * @param venue its venue, or null for any of the quarter
      */
-    Optional<RoomId> room(
-            OrganisationId organisation, QuarterId quarter, @Nullable VenueId venue, String name) {
+    Optional<RoomId> room(OrganisationId organisation, QuarterId quarter, @Nullable VenueId venue, String name) {
         List<UUID> called = db.sql("""
             SELECT r.room FROM command.venue_name r
             JOIN command.venue_name v ON v.organisation = r.organisation AND v.venue = r.venue AND v.room IS NULL
@@ -77,8 +76,7 @@ class VenueNames {
         keep(about, added.venue(), null, added.room().value(), added.name());
     }
 
-    private void keep(
-            EventMetadata about, VenueId venue, @Nullable UUID quarter, @Nullable UUID room, String name) {
+    private void keep(EventMetadata about, VenueId venue, @Nullable UUID quarter, @Nullable UUID room, String name) {
         db.sql("""
             INSERT INTO command.venue_name (organisation, venue, quarter, room, name)
             VALUES (:organisation, :venue, :quarter, :room, :name)

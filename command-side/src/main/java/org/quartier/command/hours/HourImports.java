@@ -91,12 +91,9 @@ class HourImports implements ImportedHours {
                 case HoursCorrected corrected ->
                     now == null
                             ? null
-                            : new Claim(
-                                    now.person, now.activity, now.task, corrected.start(), corrected.end(), false);
+                            : new Claim(now.person, now.activity, now.task, corrected.start(), corrected.end(), false);
                 case HoursSubmitted _, HoursApproved _, HoursRejected _, ApprovalRevoked _ ->
-                    now == null
-                            ? null
-                            : new Claim(now.person, now.activity, now.task, now.start, now.end, false);
+                    now == null ? null : new Claim(now.person, now.activity, now.task, now.start, now.end, false);
             };
         }
     }
@@ -107,8 +104,7 @@ class HourImports implements ImportedHours {
     }
 
     @Override
-    public ImportOutcome take(
-            HourEntryId hours, PersonId person, Entry entry, boolean dryRun, EventMetadata about) {
+    public ImportOutcome take(HourEntryId hours, PersonId person, Entry entry, boolean dryRun, EventMetadata about) {
         Claim now = null;
         try {
             bounds.require(new HoursController.Entry(
@@ -120,7 +116,8 @@ class HourImports implements ImportedHours {
                     null));
             directory.requireNotErased(about.organisation(), person);
             now = known(hours);
-            HoursCommand command = now == null ? log(hours, person, entry, about) : follow(hours, person, entry, now, about);
+            HoursCommand command =
+                    now == null ? log(hours, person, entry, about) : follow(hours, person, entry, now, about);
             if (command == null) {
                 return new ImportOutcome(Result.UNCHANGED, hours.value(), person, null, 0);
             }
@@ -139,9 +136,8 @@ class HourImports implements ImportedHours {
     }
 
     private LogHours log(HourEntryId hours, PersonId person, Entry entry, EventMetadata about) {
-        Claimant claimant = volunteers
-                .ofPerson(about.organisation(), person)
-                .orElseThrow(HoursRule.NOT_A_VOLUNTEER::violated);
+        Claimant claimant =
+                volunteers.ofPerson(about.organisation(), person).orElseThrow(HoursRule.NOT_A_VOLUNTEER::violated);
         return new LogHours(hours, claimant, entry.activity(), entry.task(), stretch(entry, about), entry.draft());
     }
 

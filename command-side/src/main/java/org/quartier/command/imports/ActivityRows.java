@@ -65,7 +65,10 @@ class ActivityRows implements RowKind {
                     Column.VISIBILITY),
             List.of(
                     Need.of("title (Titel)", Set.of(Column.TITLE)),
-                    Need.of("when it starts: start (Beginn) or date (Datum)", Set.of(Column.START), Set.of(Column.DATE))));
+                    Need.of(
+                            "when it starts: start (Beginn) or date (Datum)",
+                            Set.of(Column.START),
+                            Set.of(Column.DATE))));
 
     private static final Map<String, Status> STATUS = Map.of(
             "confirmed", Status.CONFIRMED,
@@ -134,8 +137,7 @@ class ActivityRows implements RowKind {
         String time = row.text(Column.DATE) == null ? null : row.first(Column.FROM, Column.START);
         String text = RowKeys.name(title) + "|" + day + "|" + (time == null ? "" : time);
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 16) + "@table";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -91,7 +91,8 @@ final class Cells {
             return local;
         }
         try {
-            return Optional.of(OffsetDateTime.parse(date.get() + "T" + both.group(2)).toInstant());
+            return Optional.of(
+                    OffsetDateTime.parse(date.get() + "T" + both.group(2)).toInstant());
         } catch (DateTimeException _) {
             return Optional.empty();
         }

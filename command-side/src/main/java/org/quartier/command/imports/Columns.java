@@ -50,9 +50,8 @@ final class Columns {
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i).strip();
             String plain = Column.plain(name);
-            List<Column> meant = read.stream()
-                    .filter(column -> column.isCalled(plain))
-                    .toList();
+            List<Column> meant =
+                    read.stream().filter(column -> column.isCalled(plain)).toList();
             if (!meant.isEmpty()) {
                 header.put(meant.getFirst(), i, name);
             } else if (!name.isEmpty() && unread.size() < UNREAD_AT_MOST) {
@@ -75,8 +74,7 @@ final class Columns {
                 .forEach(need -> errors.add(new FieldError("columns", "lack " + need.said())));
         if (!header.twice().isEmpty()) {
             errors.add(new FieldError(
-                    "columns",
-                    "name twice " + header.twice().stream().sorted().collect(Collectors.joining(", "))));
+                    "columns", "name twice " + header.twice().stream().sorted().collect(Collectors.joining(", "))));
         }
         if (!errors.isEmpty()) {
             throw new Refusal(

@@ -12,7 +12,8 @@ interface Entries {
     int total();
 
     /** What is to be said of the file as a whole, or null. */
-    @Nullable String remark();
+    @Nullable
+    String remark();
 
     /** In the order of the file, cut as they are taken. Anew each time. */
     Iterator<Entry> begin();
@@ -21,10 +22,12 @@ interface Entries {
     interface Entry {
 
         /** Where it begins in the file, from 1, or null where that is not known. */
-        @Nullable Integer line();
+        @Nullable
+        Integer line();
 
         /** Its identity as it stands in the file, or null when it has none that can be used. */
-        @Nullable String uid();
+        @Nullable
+        String uid();
 
         /**
          * Does what it asks for, or says what would be done.

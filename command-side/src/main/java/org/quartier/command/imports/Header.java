@@ -43,7 +43,8 @@ final class Header {
     }
 
     /** Where a column is, or null. */
-    @Nullable Integer place(Column column) {
+    @Nullable
+    Integer place(Column column) {
         return places.get(column);
     }
 

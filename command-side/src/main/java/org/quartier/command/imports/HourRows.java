@@ -54,8 +54,8 @@ class HourRows implements RowKind {
                     Column.STATUS),
             List.of(
                     Need.of(
-                            "who it is: person number (Mitgliedsnummer), personId or volunteer, or given and family name"
-                                    + " (Vorname, Nachname)",
+                            "who it is: person number (Mitgliedsnummer), personId or volunteer, or given and family"
+                                    + " name (Vorname, Nachname)",
                             Set.of(Column.PERSON_UID),
                             Set.of(Column.PERSON_ID),
                             Set.of(Column.VOLUNTEER_ID),
@@ -118,8 +118,8 @@ class HourRows implements RowKind {
         Map<String, Integer> seen = new HashMap<>();
         return (row, about) -> {
             Entry entry = entry(row, run);
-            PersonId person = whom.orByName(row, row.text(Column.PERSON_UID), keys, run)
-                    .person();
+            PersonId person =
+                    whom.orByName(row, row.text(Column.PERSON_UID), keys, run).person();
             if (person == null) {
                 throw new UnreadableEntry("is about nobody who is known; import persons or volunteers first");
             }

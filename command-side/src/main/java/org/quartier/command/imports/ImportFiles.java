@@ -32,8 +32,7 @@ class ImportFiles {
         Run run = new Run(upload.organisation(), upload.quarter(), zone, upload.dryRun());
         if (upload.format() == Format.CALENDAR) {
             return new CalendarEntries(
-                    CalendarFile.entries(
-                            upload.file(), requireNonNullElse(upload.charset(), StandardCharsets.UTF_8)),
+                    CalendarFile.entries(upload.file(), requireNonNullElse(upload.charset(), StandardCharsets.UTF_8)),
                     run,
                     activities);
         }

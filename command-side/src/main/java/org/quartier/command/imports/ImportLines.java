@@ -82,7 +82,9 @@ class ImportLines {
                 .param("details", all(lines, Line::detail, String[]::new))
                 .param("records", all(lines, Line::record, UUID[]::new))
                 .param("persons", all(lines, Line::person, UUID[]::new))
-                .param("position", lines.stream().mapToLong(Line::position).max().orElse(0))
+                .param(
+                        "position",
+                        lines.stream().mapToLong(Line::position).max().orElse(0))
                 .update();
     }
 
@@ -106,8 +108,7 @@ class ImportLines {
                 .update();
     }
 
-    private static <T> T[] all(
-            List<Line> lines, Function<Line, ? extends @Nullable T> part, IntFunction<T[]> array) {
+    private static <T> T[] all(List<Line> lines, Function<Line, ? extends @Nullable T> part, IntFunction<T[]> array) {
         List<@Nullable T> parts = new ArrayList<>();
         lines.forEach(line -> parts.add(part.apply(line)));
         return parts.toArray(array);

@@ -77,7 +77,17 @@ public record ImportReport(
 
     ImportReport with(List<Item> all) {
         return new ImportReport(
-                id, kind, status, dryRun, detail, total, created, changed, unchanged, refused, missing,
+                id,
+                kind,
+                status,
+                dryRun,
+                detail,
+                total,
+                created,
+                changed,
+                unchanged,
+                refused,
+                missing,
                 List.copyOf(all));
     }
 }

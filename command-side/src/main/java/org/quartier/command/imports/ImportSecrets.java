@@ -71,8 +71,8 @@ class ImportSecrets {
     private Optional<Sealed> find(OrganisationId organisation) {
         return db.sql("SELECT subject, version, secret FROM command.import_secret WHERE organisation = :organisation")
                 .param("organisation", organisation.value())
-                .query((row, n) -> new Sealed(
-                        row.getObject("subject", UUID.class), row.getInt("version"), row.getBytes("secret")))
+                .query((row, n) ->
+                        new Sealed(row.getObject("subject", UUID.class), row.getInt("version"), row.getBytes("secret")))
                 .optional();
     }
 

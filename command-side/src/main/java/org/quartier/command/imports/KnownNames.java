@@ -79,8 +79,7 @@ class KnownNames {
                 .update();
     }
 
-    private static byte[] key(
-            RowKeys keys, String givenName, String familyName, @Nullable LocalDate birthDate) {
+    private static byte[] key(RowKeys keys, String givenName, String familyName, @Nullable LocalDate birthDate) {
         return keys.of("called", RowKeys.name(givenName), RowKeys.name(familyName), String.valueOf(birthDate));
     }
 }

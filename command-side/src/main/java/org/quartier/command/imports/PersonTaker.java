@@ -38,8 +38,8 @@ class PersonTaker {
         void require(Meant meant) throws UnreadableEntry {
             Integer earlier = lines.get(who(meant));
             if (earlier != null) {
-                throw new UnreadableEntry("is about the same as line " + earlier
-                        + "; an id or a birth date tells two of one name apart");
+                throw new UnreadableEntry(
+                        "is about the same as line " + earlier + "; an id or a birth date tells two of one name apart");
             }
         }
 
@@ -73,8 +73,7 @@ class PersonTaker {
             return new Taken(outcome, outcome.person());
         }
         if (!run.dryRun() && entry.givenName() != null && entry.familyName() != null) {
-            names.keep(
-                    run.organisation(), keys, person, entry.givenName(), entry.familyName(), entry.birthDate());
+            names.keep(run.organisation(), keys, person, entry.givenName(), entry.familyName(), entry.birthDate());
         }
         return new Taken(outcome, run.dryRun() && isNew ? null : person);
     }

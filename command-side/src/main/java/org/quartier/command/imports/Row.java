@@ -51,7 +51,8 @@ final class Row {
     }
 
     /** What stands in a cell, or null. An apostrophe that a report puts before what looks like a formula is taken away. */
-    @Nullable String text(Column column) {
+    @Nullable
+    String text(Column column) {
         Integer place = header.place(column);
         String cell =
                 place == null || place >= cut.cells().size() ? "" : cut.cells().get(place);
@@ -63,7 +64,8 @@ final class Row {
     }
 
     /** @throws UnreadableEntry when it is longer */
-    @Nullable String text(Column column, int longest) throws UnreadableEntry {
+    @Nullable
+    String text(Column column, int longest) throws UnreadableEntry {
         String text = text(column);
         if (text != null && text.length() > longest) {
             throw wrong(column, "has more than " + longest + " characters");
@@ -72,7 +74,8 @@ final class Row {
     }
 
     /** The first of these that says something. */
-    @Nullable String first(Column... columns) {
+    @Nullable
+    String first(Column... columns) {
         return Arrays.stream(columns)
                 .map(this::text)
                 .filter(text -> text != null)
@@ -80,26 +83,31 @@ final class Row {
                 .orElse(null);
     }
 
-    @Nullable LocalDate date(Column column) throws UnreadableEntry {
+    @Nullable
+    LocalDate date(Column column) throws UnreadableEntry {
         return read(column, Cells::date, "is not a day such as 31.12.2026 or 2026-12-31");
     }
 
-    @Nullable LocalTime time(Column column) throws UnreadableEntry {
+    @Nullable
+    LocalTime time(Column column) throws UnreadableEntry {
         return read(column, Cells::time, "is not a time such as 14:30");
     }
 
-    @Nullable Instant instant(Column column, ZoneId zone) throws UnreadableEntry {
+    @Nullable
+    Instant instant(Column column, ZoneId zone) throws UnreadableEntry {
         return read(
                 column,
                 text -> Cells.instant(text, zone),
                 "is not a day and a time such as 31.12.2026 14:30 or 2026-12-31T14:30");
     }
 
-    @Nullable BigDecimal number(Column column) throws UnreadableEntry {
+    @Nullable
+    BigDecimal number(Column column) throws UnreadableEntry {
         return read(column, text -> Cells.number(text, style), "is not a number, or could be two");
     }
 
-    @Nullable UUID id(Column column) throws UnreadableEntry {
+    @Nullable
+    UUID id(Column column) throws UnreadableEntry {
         return read(
                 column,
                 text -> {
@@ -121,7 +129,8 @@ final class Row {
     }
 
     /** What stands one after another in a cell, or null; a report puts texts with a semicolon in quotes. */
-    @Nullable List<String> items(Column column) {
+    @Nullable
+    List<String> items(Column column) {
         String text = text(column);
         return text == null
                 ? null
@@ -140,7 +149,8 @@ final class Row {
     /** A refusal because of an empty cell. */
     UnreadableEntry missing(Column column) {
         return header.place(column) == null
-                ? new UnreadableEntry("has no column for " + column.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                ? new UnreadableEntry("has no column for "
+                        + column.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 : wrong(column, "is empty");
     }
 

@@ -15,7 +15,8 @@ interface RowKind {
     Columns columns();
 
     /** The identity that a row says of itself, or null. */
-    @Nullable String uid(Row row);
+    @Nullable
+    String uid(Row row);
 
     /** Begins to take the rows of one file. */
     Taker begin(Run run);

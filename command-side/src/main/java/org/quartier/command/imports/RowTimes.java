@@ -61,7 +61,9 @@ final class RowTimes {
         if (end == null) {
             LocalDate last = row.date(Column.END_DATE);
             LocalDate day = day(start, zone);
-            end = last == null || !last.isAfter(day) ? null : last.plusDays(1).atStartOfDay(zone).toInstant();
+            end = last == null || !last.isAfter(day)
+                    ? null
+                    : last.plusDays(1).atStartOfDay(zone).toInstant();
             if (last != null && last.isBefore(day)) {
                 throw row.wrong(Column.END_DATE, "is before the start");
             }
@@ -133,9 +135,7 @@ final class RowTimes {
             return start.plus(Duration.ofMinutes(Long.parseLong(parts[0]) * 60 + Long.parseLong(parts[1])));
         }
         BigDecimal hours = row.number(Column.HOURS);
-        return hours == null
-                ? null
-                : start.plusSeconds(seconds(row, Column.HOURS, hours.multiply(SIXTY)));
+        return hours == null ? null : start.plusSeconds(seconds(row, Column.HOURS, hours.multiply(SIXTY)));
     }
 
     private static long seconds(Row row, Column column, BigDecimal minutes) throws UnreadableEntry {

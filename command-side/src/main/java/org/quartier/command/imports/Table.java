@@ -103,14 +103,14 @@ final class Table implements Iterable<Row> {
     }
 
     /** What it has columns for that nobody reads, or null. */
-    @Nullable String remark() {
+    @Nullable
+    String remark() {
         return header.unread().isEmpty() ? null : "Columns that were not read: " + String.join(", ", header.unread());
     }
 
     @Override
     public Iterator<Row> iterator() {
-        TableRecords records =
-                new TableRecords(TableText.of(file, charset), separator, firstRow, firstLine);
+        TableRecords records = new TableRecords(TableText.of(file, charset), separator, firstRow, firstLine);
         return new Iterator<>() {
             private @Nullable Cut next = records.next();
 

@@ -67,7 +67,8 @@ final class TableRecords {
     }
 
     /** The next record that is not blank, or null at the end. */
-    @Nullable Cut next() {
+    @Nullable
+    Cut next() {
         while (at < text.length()) {
             Cut cut = cut();
             if (!cut.isBlank()) {

@@ -34,9 +34,7 @@ import org.springframework.stereotype.Component;
 class VolunteerRows implements RowKind {
 
     private static final Columns COLUMNS = new Columns(
-            Stream.concat(
-                            PersonCells.COLUMNS.stream(),
-                            Stream.of(Column.SKILLS, Column.AVAILABILITY, Column.STATUS))
+            Stream.concat(PersonCells.COLUMNS.stream(), Stream.of(Column.SKILLS, Column.AVAILABILITY, Column.STATUS))
                     .toList(),
             List.of(Need.of(
                     "who it is: id, personId or volunteer, or given and family name (Vorname, Nachname)",

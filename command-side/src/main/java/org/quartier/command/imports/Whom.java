@@ -109,9 +109,6 @@ class Whom {
             throw new UnreadableEntry("does not say whom it is about: it has neither an id nor given and family name");
         }
         return keys.of(
-                "name",
-                RowKeys.name(givenName),
-                RowKeys.name(familyName),
-                String.valueOf(row.date(Column.BIRTH_DATE)));
+                "name", RowKeys.name(givenName), RowKeys.name(familyName), String.valueOf(row.date(Column.BIRTH_DATE)));
     }
 }

@@ -48,8 +48,7 @@ class PersonImports implements ImportedPersons {
     }
 
     @Override
-    public ImportOutcome take(
-            PersonId person, Entry entry, QuarterId quarter, boolean dryRun, EventMetadata about) {
+    public ImportOutcome take(PersonId person, Entry entry, QuarterId quarter, boolean dryRun, EventMetadata about) {
         try {
             return follow(person, entry, quarter, dryRun, about);
         } catch (AggregateStreamCreationException | ConcurrencyException _) {
@@ -57,8 +56,7 @@ class PersonImports implements ImportedPersons {
         }
     }
 
-    private ImportOutcome follow(
-            PersonId person, Entry entry, QuarterId quarter, boolean dryRun, EventMetadata about) {
+    private ImportOutcome follow(PersonId person, Entry entry, QuarterId quarter, boolean dryRun, EventMetadata about) {
         Description now = null;
         try {
             now = known(person);
@@ -68,8 +66,7 @@ class PersonImports implements ImportedPersons {
             if (wanted.equals(now)) {
                 return new ImportOutcome(Result.UNCHANGED, person.value(), person, null, 0);
             }
-            PersonCommand command =
-                    now == null ? new RegisterPerson(person, wanted) : new ChangePerson(person, wanted);
+            PersonCommand command = now == null ? new RegisterPerson(person, wanted) : new ChangePerson(person, wanted);
             long position = dryRun ? 0 : commands.send(command, about).position();
             boolean isThere = now != null || !dryRun;
             return new ImportOutcome(

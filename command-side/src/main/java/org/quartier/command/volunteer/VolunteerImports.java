@@ -46,10 +46,7 @@ class VolunteerImports implements ImportedVolunteers {
     private final Bounds bounds;
 
     VolunteerImports(
-            Commands commands,
-            @Qualifier("eventStore") EventStore events,
-            VolunteerPersons persons,
-            Bounds bounds) {
+            Commands commands, @Qualifier("eventStore") EventStore events, VolunteerPersons persons, Bounds bounds) {
         this.commands = commands;
         this.events = events;
         this.persons = persons;
@@ -89,8 +86,7 @@ class VolunteerImports implements ImportedVolunteers {
     }
 
     @Override
-    public ImportOutcome take(
-            PersonId person, QuarterId quarter, Entry entry, boolean dryRun, EventMetadata about) {
+    public ImportOutcome take(PersonId person, QuarterId quarter, Entry entry, boolean dryRun, EventMetadata about) {
         Optional<VolunteerId> known = persons.volunteer(about.organisation(), person);
         VolunteerId volunteer = known.orElseGet(VolunteerId::next);
         int done = 0;

@@ -50,7 +50,8 @@ class TableImportTest {
         db = JdbcClient.create(database.owner());
         manager = as(organisation, "quarter-manager");
         quarter = manager.post(
-                        "/api/v1/quarters", "{\"name\": \"Coerde\", \"municipality\": \"Münster\", \"federalState\": \"NW\"}")
+                        "/api/v1/quarters",
+                        "{\"name\": \"Coerde\", \"municipality\": \"Münster\", \"federalState\": \"NW\"}")
                 .id();
     }
 
@@ -99,15 +100,18 @@ class TableImportTest {
         String first = "id;Vorname;Nachname;Telefon;E-Mail;Geburtsdatum\n7;Ida;Holm;0251;ida@example.org;1.2.1960\n";
         String person = imported("persons", first).at("/items/0/person").asString();
 
-        JsonNode moved = imported("persons", "id,given name,family name,phone,e-mail\n7,Ida,Holm-Beck,,ida@example.com\n");
+        JsonNode moved =
+                imported("persons", "id,given name,family name,phone,e-mail\n7,Ida,Holm-Beck,,ida@example.com\n");
 
         assertCounts(moved, 1, 0, 1, 0, 0);
         assertThat(moved.at("/items/0/person").asString()).isEqualTo(person);
         assertThat(moved.at("/items/0/uid").asString()).isEqualTo("7");
         assertThat(moved.at("/items/0/line").asInt()).isEqualTo(2);
         assertCounts(
-                imported("persons", "id;Vorname;Nachname;Telefon;E-Mail;Geburtsdatum\n"
-                        + "7;Ida;Holm-Beck;0251;ida@example.com;1960-02-01\n"),
+                imported(
+                        "persons",
+                        "id;Vorname;Nachname;Telefon;E-Mail;Geburtsdatum\n"
+                                + "7;Ida;Holm-Beck;0251;ida@example.com;1960-02-01\n"),
                 1,
                 0,
                 0,
@@ -188,7 +192,8 @@ class TableImportTest {
                     .isEqualTo(200);
         }
 
-        assertThat(scan.find("canary@example.org", "Zeisig", "Girlitz", "Buchfink").all())
+        assertThat(scan.find("canary@example.org", "Zeisig", "Girlitz", "Buchfink")
+                        .all())
                 .isEmpty();
         assertThat(rows("command.imported_name")).isZero();
         assertThat(db.sql("SELECT count(*) FROM command.imported_row WHERE organisation = :organisation"
@@ -252,8 +257,8 @@ class TableImportTest {
         assertThat(events("hours.submitted")).isEqualTo(2);
         assertThat(rows("command.imported_row")).isEqualTo(5);
 
-        JsonNode overlapping = imported("hours", "Mitgliedsnummer;Datum;von;bis;Tätigkeit\n"
-                + "v1;05.10.2026;14:00;15:01;z\n", true);
+        JsonNode overlapping =
+                imported("hours", "Mitgliedsnummer;Datum;von;bis;Tätigkeit\n" + "v1;05.10.2026;14:00;15:01;z\n", true);
         assertThat(overlapping.at("/items/0/detail").asString()).startsWith("R-38");
     }
 
@@ -262,7 +267,9 @@ class TableImportTest {
     void correctedHours() {
         imported("volunteers", "id;Vorname;Nachname\nv1;Ida;Holm\n");
         String head = "Mitgliedsnummer;Datum;von;bis;Tätigkeit\n";
-        String entry = imported("hours", head + "v1;05.10.2026;15:00;17:00;a\n").at("/items/0/hours").asString();
+        String entry = imported("hours", head + "v1;05.10.2026;15:00;17:00;a\n")
+                .at("/items/0/hours")
+                .asString();
 
         JsonNode corrected = imported("hours", head + "v1;05.10.2026;15:00;17:30;a\n");
 
@@ -280,8 +287,8 @@ class TableImportTest {
         String row = "05.10.2026;15:00;17:00;a\n";
 
         JsonNode guessed = imported("hours", "Vorname;Nachname;Datum;von;bis;Tätigkeit\nIda;Holm;" + row);
-        JsonNode told = imported(
-                "hours", "Vorname;Nachname;Geburtsdatum;Datum;von;bis;Tätigkeit\nida; HOLM;2.2.1960;" + row);
+        JsonNode told =
+                imported("hours", "Vorname;Nachname;Geburtsdatum;Datum;von;bis;Tätigkeit\nida; HOLM;2.2.1960;" + row);
 
         assertThat(guessed.at("/items/0/detail").asString()).contains("several have");
         assertCounts(told, 1, 1, 0, 0, 0);
@@ -290,8 +297,10 @@ class TableImportTest {
     @Test
     void aVolunteerFollowsTheTable() {
         String head = "id;Vorname;Nachname;Kompetenzen;Verfügbarkeit;Status\n";
-        JsonNode first = imported("volunteers", head + "v;Ida;Holm;Mathe;\"Mo 9-12 Uhr\nFr 14:00-16:00\";\n"
-                + "w;Bo;Holm;;Mo 12:00-09:00;\nx;Cy;Holm;;jederzeit;\n");
+        JsonNode first = imported(
+                "volunteers",
+                head + "v;Ida;Holm;Mathe;\"Mo 9-12 Uhr\nFr 14:00-16:00\";\n"
+                        + "w;Bo;Holm;;Mo 12:00-09:00;\nx;Cy;Holm;;jederzeit;\n");
         assertCounts(first, 3, 1, 0, 0, 2);
         assertThat(events("person.registered")).isEqualTo(1); // whoever cannot help so is not registered either
 
@@ -325,15 +334,18 @@ class TableImportTest {
                 "/api/v1/venues/" + venue + "/rooms",
                 "{\"name\": \"Saal\", \"capacity\": 9, \"fireSafetyMaximum\": 9}");
         String head = "uid;Titel;Beginn;Ende;Einrichtung;Raum;Sichtbarkeit\n";
-        JsonNode report = imported("activities", head
-                + "a;Café;5.1.2027 10:00;5.1.2027 12:00;haus coerde;SAAL;intern\n"
-                + "b;Chor;5.1.2027 11:00;5.1.2027 12:00;Haus Coerde;Saal;intern\n"
-                + "c;Chor;5.1.2027 11:00;5.1.2027 12:00;Woanders;Keller;geheim\n"
-                + "d;Chor;5.1.2027 11:00;5.1.2027 12:00;Woanders;Keller;intern\n");
+        JsonNode report = imported(
+                "activities",
+                head
+                        + "a;Café;5.1.2027 10:00;5.1.2027 12:00;haus coerde;SAAL;intern\n"
+                        + "b;Chor;5.1.2027 11:00;5.1.2027 12:00;Haus Coerde;Saal;intern\n"
+                        + "c;Chor;5.1.2027 11:00;5.1.2027 12:00;Woanders;Keller;geheim\n"
+                        + "d;Chor;5.1.2027 11:00;5.1.2027 12:00;Woanders;Keller;intern\n");
 
         assertCounts(report, 4, 2, 0, 0, 2);
         assertThat(report.at("/items/1/detail").asString()).startsWith("R-04");
-        assertThat(report.at("/items/2/detail").asString()).isEqualTo("Sichtbarkeit is none of the words that it can be");
+        assertThat(report.at("/items/2/detail").asString())
+                .isEqualTo("Sichtbarkeit is none of the words that it can be");
         assertThat(db.sql("SELECT plan FROM command.activity_uid WHERE organisation = :organisation AND uid = 'd'")
                         .param("organisation", organisation)
                         .query(String.class)
@@ -347,7 +359,8 @@ class TableImportTest {
             assertThat(post(kind, "Farbe;Eis\nrot;ja\n", "").status()).isEqualTo(400);
             assertThat(post(kind, "", "").status()).isEqualTo(400);
             assertThat(post(kind, "x".repeat((20 << 20) + 1), "").status()).isEqualTo(413);
-            assertThat(manager.post(path(kind), "x", "Content-Type", "application/json").status())
+            assertThat(manager.post(path(kind), "x", "Content-Type", "application/json")
+                            .status())
                     .isEqualTo(415);
             assertThat(as(organisation, "moderator")
                             .post(path(kind), "x", "Content-Type", "text/csv")
@@ -451,8 +464,7 @@ class TableImportTest {
                 "http://127.0.0.1:" + port, TestTokens.of(UUID.randomUUID().toString(), of, role));
     }
 
-    private static void assertCounts(
-            JsonNode report, int total, int created, int changed, int unchanged, int refused) {
+    private static void assertCounts(JsonNode report, int total, int created, int changed, int unchanged, int refused) {
         assertThat(Stream.of("total", "created", "changed", "unchanged", "refused")
                         .map(name -> report.get(name).asInt())
                         .toList())

@@ -25,8 +25,8 @@ class TableTest {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Charset WINDOWS = Charset.forName("windows-1252");
-    private static final Columns COLUMNS = new Columns(
-            List.of(Column.values()), List.of(Need.of("title (Titel)", java.util.Set.of(Column.TITLE))));
+    private static final Columns COLUMNS =
+            new Columns(List.of(Column.values()), List.of(Need.of("title (Titel)", java.util.Set.of(Column.TITLE))));
 
     @ParameterizedTest
     @ValueSource(strings = {";", ",", "\t"})
@@ -66,17 +66,17 @@ class TableTest {
     @Test
     void namesOfColumnsAreKnownHoweverTheyAreWritten() {
         for (String name : List.of("Tätigkeit", "TAETIGKEIT", "taetigkeit ", "Ta\u0308tigkeit", "Task", "\"task\"")) {
-            assertThat(rows("Titel;" + name + "\na;b\n").getFirst().text(Column.TASK)).isEqualTo("b");
+            assertThat(rows("Titel;" + name + "\na;b\n").getFirst().text(Column.TASK))
+                    .isEqualTo("b");
         }
     }
 
     @Test
     void aTableWithoutItsColumnsIsRefusedAsAWhole() {
-        assertThatThrownBy(() -> rows("Ort;Telefon\na;b\n"))
-                .isInstanceOfSatisfying(Refusal.class, refused -> {
-                    assertThat(refused.status().value()).isEqualTo(400);
-                    assertThat(refused.errors().getFirst().detail()).isEqualTo("lack title (Titel)");
-                });
+        assertThatThrownBy(() -> rows("Ort;Telefon\na;b\n")).isInstanceOfSatisfying(Refusal.class, refused -> {
+            assertThat(refused.status().value()).isEqualTo(400);
+            assertThat(refused.errors().getFirst().detail()).isEqualTo("lack title (Titel)");
+        });
         assertThatThrownBy(() -> rows("Titel;Title\na;b\n"))
                 .isInstanceOfSatisfying(
                         Refusal.class,
@@ -130,7 +130,9 @@ class TableTest {
         assertRefused(rows.get(0), "is longer than 256 KiB");
         assertThat(rows.get(1).text(Column.TITLE)).isEqualTo("short");
 
-        assertThat(rows("Titel\n" + "\"\"\"a\n".repeat(40_000) + "short\n").getLast().text(Column.TITLE))
+        assertThat(rows("Titel\n" + "\"\"\"a\n".repeat(40_000) + "short\n")
+                        .getLast()
+                        .text(Column.TITLE))
                 .isEqualTo("short");
         assertThatThrownBy(() -> rows("Titel\n" + "a\n".repeat(50_001)))
                 .isInstanceOfSatisfying(
@@ -144,7 +146,8 @@ class TableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"31.02.2026", "31/12/2026", "12-31-2026", "31.12.26", "2026-13-01", "gestern", "99999-01-01"})
+    @ValueSource(
+            strings = {"31.02.2026", "31/12/2026", "12-31-2026", "31.12.26", "2026-13-01", "gestern", "99999-01-01"})
     void whatIsNoDay(String day) {
         assertThat(Cells.date(day)).isEmpty();
     }
@@ -185,7 +188,13 @@ class TableTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "17:30;;|150", "17.30 Uhr;;|150", ";2.5;|150", ";2,5;|150", ";2:30;|150", ";;150|150", "01:00;;|600"
+                "17:30;;|150",
+                "17.30 Uhr;;|150",
+                ";2.5;|150",
+                ";2,5;|150",
+                ";2:30;|150",
+                ";;150|150",
+                "01:00;;|600"
             })
     void anEndInEveryWay(String ends, long minutes) throws UnreadableEntry {
         Row row = rows("Titel;Datum;von;bis;Stunden;Minuten\na;05.10.2026;15:00;" + ends + "\n")
@@ -198,15 +207,17 @@ class TableTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "05.10.2026;;;|von is empty",
-        "05.10.2026;15:00;;|bis is empty",
-        "05.10.2026;15:00;14:00;|bis is before the start",
-        "05.10.2026;3 pm;14:00;|von is not a time such as 14:30",
-        "45936;15:00;16:00;|Datum is not a day such as 31.12.2026 or 2026-12-31",
-        "05.10.2026;15:00;;zwei|Stunden is not a number, or could be two",
-        "05.10.2026;15:00;;-2|Stunden is negative, or longer than a year"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "05.10.2026;;;|von is empty",
+                "05.10.2026;15:00;;|bis is empty",
+                "05.10.2026;15:00;14:00;|bis is before the start",
+                "05.10.2026;3 pm;14:00;|von is not a time such as 14:30",
+                "45936;15:00;16:00;|Datum is not a day such as 31.12.2026 or 2026-12-31",
+                "05.10.2026;15:00;;zwei|Stunden is not a number, or could be two",
+                "05.10.2026;15:00;;-2|Stunden is negative, or longer than a year"
+            })
     void whatIsWrongIsSaidByTheColumnAndNeverByTheValue(String cells, String why) {
         Row row = rows("Titel;Datum;von;bis;Stunden\na;" + cells + "\n").getFirst();
 
@@ -228,7 +239,8 @@ class TableTest {
     }
 
     private static TimeSlot slot(String cells) throws UnreadableEntry {
-        return RowTimes.slot(rows("Titel;Datum;von;bis;Enddatum\na;" + cells + "\n").getFirst(), BERLIN);
+        return RowTimes.slot(
+                rows("Titel;Datum;von;bis;Enddatum\na;" + cells + "\n").getFirst(), BERLIN);
     }
 
     private static TimeSlot days(String first, String after) {

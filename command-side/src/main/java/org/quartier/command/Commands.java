@@ -40,6 +40,7 @@ public class Commands {
     static final String IDEMPOTENCY_KEY = "idempotencyKey";
     static final String REQUEST_DIGEST = "requestDigest";
     static final String PRECONDITION = "precondition";
+    static final String REHEARSAL = "rehearsal";
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
@@ -122,6 +123,26 @@ public class Commands {
     /** Sends a command that no request asked for directly: by an import, or by a policy. */
     public Recorded send(Object command, EventMetadata about) {
         return dispatch(command, about.toMetaData());
+    }
+
+    /**
+     * Does all that a command would do, with every rule and booking asked, and takes it back.
+     *
+     * @throws Refusal when it would be refused
+     */
+    public void rehearse(Object command, EventMetadata about) {
+        try {
+            dispatch(command, about.toMetaData().and(REHEARSAL, true));
+        } catch (Rehearsed _) {
+            // as it should end
+        }
+    }
+
+    /** Rolls a rehearsal back. */
+    static final class Rehearsed extends RuntimeException {
+        Rehearsed() {
+            super("rehearsed", null, false, false);
+        }
     }
 
     /**

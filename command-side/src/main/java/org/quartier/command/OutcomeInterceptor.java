@@ -52,6 +52,9 @@ class OutcomeInterceptor implements MessageHandlerInterceptor<CommandMessage<?>>
             Recorded recorded =
                     outcome.complete(committing, aggregate, result, version -> positionOf(aggregate, version));
             request.ifPresent(asked -> keys.keep(asked, recorded));
+            if (command.getMetaData().containsKey(Commands.REHEARSAL)) {
+                throw new Commands.Rehearsed();
+            }
         });
         return outcome;
     }

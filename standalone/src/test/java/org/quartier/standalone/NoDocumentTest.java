@@ -28,9 +28,15 @@ class NoDocumentTest {
     private static final Pattern DOCUMENT = Pattern.compile(
             "(?i).*(document|scan|upload|attachment|blob|pdf|photo|picture|certificate_?(file|number|text|copy)).*");
 
-    /** What is binary: wrapped keys, data of scheduled tasks (none), positions of processors, events that wait. */
+    /**
+     * What is binary: wrapped keys, hashes of imported rows, data of scheduled tasks (none), positions of processors,
+     * events that wait.
+     */
     private static final List<String> BINARY = List.of(
             "subject_key.wrapped",
+            "import_secret.secret",
+            "imported_row.key",
+            "imported_name.key",
             "scheduled_task.task_data",
             "token_entry.token",
             "dead_letter.token",

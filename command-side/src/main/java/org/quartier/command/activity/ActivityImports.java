@@ -1,13 +1,12 @@
 package org.quartier.command.activity;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Commands;
+import org.quartier.command.ImportOutcome;
+import org.quartier.command.ImportOutcome.Result;
 import org.quartier.command.ImportedActivities;
 import org.quartier.command.activity.ActivityCommand.CancelActivity;
 import org.quartier.command.activity.ActivityCommand.ChangeActivity;
@@ -16,12 +15,12 @@ import org.quartier.command.activity.ActivityCommand.PublishActivity;
 import org.quartier.command.activity.ActivityUids.Known;
 import org.quartier.command.activity.ActivityUids.Plan;
 import org.quartier.command.activity.ActivityUids.Stage;
+import org.quartier.command.activity.ImportedDetails.Wanted;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.ActivityDetails;
-import org.quartier.kernel.value.ActivityKind;
 import org.quartier.kernel.web.Refusal;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -29,23 +28,23 @@ import org.springframework.stereotype.Component;
 
 /**
  * Follows imported entries: what is new is planned and published, what differs is changed, what is equal stays. A
- * calendar decides on title, description, place, time, organiser and contact; what it cannot say (venue, room, languages,
- * key holder …) stays as someone entered it.
+ * calendar decides on title, description, place, time, organiser and contact, a table on what it says; all else stays as
+ * someone entered it.
  */
 @Component
 class ActivityImports implements ImportedActivities {
 
     private static final String REASON = "import";
-    private static final String UNKNOWN = "unknown";
-    private static final String ALL = "all";
     private static final String STAYS_DRAFT = "R-01: it has no LOCATION and cannot be published; it stays a draft";
 
     private final Commands commands;
     private final ActivityUids uids;
+    private final ImportedDetails details;
 
-    ActivityImports(Commands commands, ActivityUids uids) {
+    ActivityImports(Commands commands, ActivityUids uids, ImportedDetails details) {
         this.commands = commands;
         this.uids = uids;
+        this.details = details;
     }
 
     @Override
@@ -54,7 +53,12 @@ class ActivityImports implements ImportedActivities {
     }
 
     @Override
-    public Outcome take(Entry entry, boolean dryRun, EventMetadata about) {
+    public Optional<ActivityId> find(String uid, OrganisationId organisation) {
+        return uids.find(uid, organisation).map(Known::activity);
+    }
+
+    @Override
+    public ImportOutcome take(Entry entry, boolean dryRun, EventMetadata about) {
         try {
             return follow(entry, dryRun, about);
         } catch (DuplicateKeyException | ConcurrencyException _) {
@@ -62,7 +66,7 @@ class ActivityImports implements ImportedActivities {
         }
     }
 
-    private Outcome follow(Entry entry, boolean dryRun, EventMetadata about) {
+    private ImportOutcome follow(Entry entry, boolean dryRun, EventMetadata about) {
         Optional<Known> known = uids.find(entry.uid(), about.organisation());
         ActivityId activity = known.map(Known::activity).orElseGet(ActivityId::next);
         Sending sending = new Sending(dryRun, about);
@@ -71,21 +75,22 @@ class ActivityImports implements ImportedActivities {
             detail = known.isPresent() ? change(entry, known.get(), sending) : plan(entry, activity, sending);
         } catch (Refusal refused) {
             if (sending.done == 0) {
-                return new Outcome(Result.REFUSED, known.map(Known::activity).orElse(null), sentence(refused), 0);
+                return ImportOutcome.refused(known.map(Known::activity).orElse(null), null, refused);
             }
-            detail = sentence(refused); // what came before it stands
+            detail = ImportOutcome.sentence(refused); // what came before it stands
         }
         if (known.isPresent()) {
             Result result = sending.done == 0 ? Result.UNCHANGED : Result.CHANGED;
-            return new Outcome(result, activity, detail, sending.position);
+            return new ImportOutcome(result, activity.value(), null, detail, sending.position);
         }
-        return new Outcome(Result.CREATED, dryRun ? null : activity, detail, sending.position);
+        return new ImportOutcome(Result.CREATED, dryRun ? null : activity.value(), null, detail, sending.position);
     }
 
     private @Nullable String plan(Entry entry, ActivityId activity, Sending sending) {
-        ActivityDetails details = details(entry, sending.about.organisation());
-        sending.send(new PlanActivity(activity, entry.uid(), entry.quarter(), details, entry.slot(), null, null));
-        return followStatus(entry, activity, Stage.DRAFT, details, sending);
+        Wanted wanted = details.of(entry, sending.about.organisation());
+        sending.send(new PlanActivity(
+                activity, entry.uid(), entry.quarter(), wanted.details(), entry.slot(), wanted.room(), null));
+        return followStatus(entry, activity, Stage.DRAFT, wanted.details(), sending);
     }
 
     private @Nullable String change(Entry entry, Known known, Sending sending) {
@@ -94,21 +99,22 @@ class ActivityImports implements ImportedActivities {
                     HttpStatus.CONFLICT, "other-quarter", "Its UID is that of an activity in another quarter.");
         }
         Plan now = known.plan();
-        ActivityDetails details = details(entry, now.details());
-        boolean differs = !details.equals(now.details()) || !entry.slot().equals(now.slot());
+        Wanted wanted = details.of(entry, now, sending.about.organisation());
+        boolean differs = !wanted.equals(new Wanted(now.details(), now.room()))
+                || !entry.slot().equals(now.slot());
         boolean fits = known.stage() == Stage.DRAFT
-                || Completeness.missing(details, entry.slot(), true).isEmpty();
+                || Completeness.missing(wanted.details(), entry.slot(), true).isEmpty();
         if (known.stage() == Stage.CANCELLED) {
             ActivityRule.CANCELLED_IS_FINAL.require(entry.status() == Status.CANCELLED && (!differs || !fits));
             return null;
         }
         if (differs && (fits || entry.status() != Status.CANCELLED)) { // what says too little can still call it off
             if (!fits) { // the activity would refuse it too, but a dry run does not ask it
-                Completeness.require(details, entry.slot(), true);
+                Completeness.require(wanted.details(), entry.slot(), true);
             }
-            sending.send(new ChangeActivity(known.activity(), details, entry.slot(), now.room(), REASON));
+            sending.send(new ChangeActivity(known.activity(), wanted.details(), entry.slot(), wanted.room(), REASON));
         }
-        return followStatus(entry, known.activity(), known.stage(), details, sending);
+        return followStatus(entry, known.activity(), known.stage(), wanted.details(), sending);
     }
 
     /** A published activity never becomes a draft again; whatever its hour, an entry's date is a fact. */
@@ -127,53 +133,6 @@ class ActivityImports implements ImportedActivities {
 
     private static boolean isPlaced(ActivityDetails details) {
         return details.venue() != null || details.place() != null || details.onlineLink() != null;
-    }
-
-    private static ActivityDetails details(Entry entry, OrganisationId organisation) {
-        String organiser = Objects.requireNonNullElse(entry.organiser(), organisation.value());
-        return new ActivityDetails(
-                ActivityKind.EVENT,
-                entry.title(),
-                entry.description(),
-                null,
-                entry.place(),
-                null,
-                organiser,
-                Objects.requireNonNullElse(entry.contact(), organiser),
-                ALL,
-                UNKNOWN,
-                List.of(),
-                null,
-                null,
-                entry.visibility());
-    }
-
-    /** What it is to become: the entry's word where it has one, else what is there. */
-    private static ActivityDetails details(Entry entry, ActivityDetails now) {
-        return new ActivityDetails(
-                now.kind(),
-                entry.title(),
-                entry.description(),
-                now.venue(),
-                entry.place(),
-                now.onlineLink(),
-                entry.organiser() == null ? now.organiser() : entry.organiser(),
-                entry.contact() == null ? now.contact() : entry.contact(),
-                now.audience(),
-                now.accessibility(),
-                now.languages(),
-                now.keyHolder(),
-                now.minimumParticipants(),
-                now.visibility());
-    }
-
-    private static String sentence(Refusal refused) {
-        String fields = refused.errors().stream()
-                .map(error -> error.field() + " " + error.detail())
-                .collect(Collectors.joining("; "));
-        return (refused.rule() == null ? "" : refused.rule() + ": ")
-                + refused.detail()
-                + (fields.isEmpty() ? "" : " " + fields);
     }
 
     /** Sends commands, or only counts them. */

@@ -10,6 +10,9 @@ enum HoursRule implements Rule {
     WHOLE_MINUTES("R-37", "An entry is counted in whole minutes.", Kind.INPUT),
     NOT_IN_THE_FUTURE("R-37", "Hours that lie ahead cannot be recorded.", Kind.INPUT),
     NOT_BEFORE_1970("R-37", "An entry lies too far back.", Kind.INPUT),
+    NOT_A_VOLUNTEER(null, "Only a volunteer can claim hours; import the volunteers first.", Kind.STATE),
+    OF_SOMETHING_ELSE(
+            null, "An import does not change whose hours an entry has, their task or their activity.", Kind.STATE),
     VOLUNTEER_HAS_LEFT(null, "A volunteer who has left cannot claim new hours.", Kind.STATE),
     NOT_ON_THE_SHIFT("R-38", "Hours are logged from a shift by who signed up for it.", Kind.INPUT),
     NOT_OF_ITS_ACTIVITY("R-38", "Hours that are logged from a shift are of its activity.", Kind.INPUT),

@@ -45,6 +45,19 @@ class Volunteers {
                 .optional();
     }
 
+    /** The volunteer that a person is, or nothing when they are none. */
+    Optional<Claimant> ofPerson(OrganisationId organisation, PersonId person) {
+        return db.sql("""
+            SELECT volunteer, has_left FROM command.hours_volunteer
+            WHERE organisation = :organisation AND person = :person
+            """)
+                .param("organisation", organisation.value())
+                .param("person", person.value())
+                .query((row, n) -> new Claimant(
+                        new VolunteerId(row.getObject("volunteer", UUID.class)), person, row.getBoolean("has_left")))
+                .optional();
+    }
+
     /** Hours of an erased person are approved or not as they stand, but not claimed anew (R-69). */
     @EventHandler
     void on(HoursSubmitted event, EventMetadata about) {

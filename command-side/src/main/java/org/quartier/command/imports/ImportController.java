@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.quartier.command.imports.Imports.Format;
 import org.quartier.command.imports.Imports.Key;
 import org.quartier.command.imports.Imports.Upload;
 import org.quartier.kernel.access.Actor;
@@ -29,12 +30,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Imports of calendars, and how they stand. */
+/** Imports of calendars and tables, and how they stand. */
 @RestController
 @RequestMapping("/api/v1/imports")
 class ImportController {
 
     private static final String PATH = "/api/v1/imports/";
+    private static final String CSV = "text/csv";
     private static final int USUAL = 50;
     private static final int MOST = 500;
 
@@ -56,7 +58,7 @@ class ImportController {
 
     @PostMapping(path = "/activities", consumes = "text/calendar")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<Started> activities(
+    ResponseEntity<Started> calendar(
             @RequestParam QuarterId quarter,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestBody byte[] file,
@@ -64,8 +66,79 @@ class ImportController {
             Actor by,
             HttpServletRequest request) {
         Charset charset = type.getCharset() == null ? StandardCharsets.UTF_8 : type.getCharset();
-        ImportId id = imports.start(
-                new Upload(by.organisation(), by.id().toString(), quarter, file, charset, dryRun, key(request)));
+        return start(new Upload(by.organisation(), by.id().toString(), quarter, file, charset, dryRun, key(request)));
+    }
+
+    @PostMapping(path = "/activities", consumes = CSV)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ResponseEntity<Started> activities(
+            @RequestParam QuarterId quarter,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestBody byte[] file,
+            @RequestHeader("Content-Type") MediaType type,
+            Actor by,
+            HttpServletRequest request) {
+        return start(table(ImportKind.ACTIVITIES, quarter, dryRun, file, type, by, request));
+    }
+
+    @PostMapping(path = "/persons", consumes = CSV)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ResponseEntity<Started> persons(
+            @RequestParam QuarterId quarter,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestBody byte[] file,
+            @RequestHeader("Content-Type") MediaType type,
+            Actor by,
+            HttpServletRequest request) {
+        return start(table(ImportKind.PERSONS, quarter, dryRun, file, type, by, request));
+    }
+
+    @PostMapping(path = "/volunteers", consumes = CSV)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ResponseEntity<Started> volunteers(
+            @RequestParam QuarterId quarter,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestBody byte[] file,
+            @RequestHeader("Content-Type") MediaType type,
+            Actor by,
+            HttpServletRequest request) {
+        return start(table(ImportKind.VOLUNTEERS, quarter, dryRun, file, type, by, request));
+    }
+
+    @PostMapping(path = "/hours", consumes = CSV)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ResponseEntity<Started> hours(
+            @RequestParam QuarterId quarter,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestBody byte[] file,
+            @RequestHeader("Content-Type") MediaType type,
+            Actor by,
+            HttpServletRequest request) {
+        return start(table(ImportKind.HOURS, quarter, dryRun, file, type, by, request));
+    }
+
+    private static Upload table(
+            ImportKind kind,
+            QuarterId quarter,
+            boolean dryRun,
+            byte[] file,
+            MediaType type,
+            Actor by,
+            HttpServletRequest request) {
+        return new Upload(
+                by.organisation(),
+                by.id().toString(),
+                kind,
+                Format.TABLE,
+                quarter,
+                file,
+                type.getCharset(),
+                dryRun,
+                key(request));
+    }
+
+    private ResponseEntity<Started> start(Upload upload) {
+        ImportId id = imports.start(upload);
         return ResponseEntity.accepted().location(URI.create(PATH + id)).body(new Started(id));
     }
 

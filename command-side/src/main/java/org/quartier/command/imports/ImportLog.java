@@ -36,55 +36,32 @@ class ImportLog {
     record Keyed(ImportId id, String digest) {}
 
     /** @throws DuplicateKeyException when the organisation has a running import, or the key was used */
-    void begin(ImportId id, Imports.Upload upload, int total, long process) {
+    void begin(ImportId id, Imports.Upload upload, Entries entries, long process) {
         db.sql("""
             INSERT INTO command.import
-                (id, organisation, quarter, actor, key, digest, process, dry_run, status, total, started_at)
-            VALUES (:id, :organisation, :quarter, :actor, :key, :digest, :process, :dryRun, 'RUNNING', :total, :now)
+                (id, organisation, kind, quarter, actor, key, digest, process, dry_run, status, detail, total, started_at)
+            VALUES (:id, :organisation, :kind, :quarter, :actor, :key, :digest, :process, :dryRun, 'RUNNING', :detail,
+                :total, :now)
             """)
                 .param("id", id.value())
                 .param("organisation", upload.organisation().value())
+                .param("kind", upload.kind().name())
                 .param("quarter", upload.quarter().value())
                 .param("actor", upload.actor())
                 .param("key", upload.key() == null ? null : upload.key().key())
                 .param("digest", upload.key() == null ? null : upload.key().digest())
                 .param("process", process)
                 .param("dryRun", upload.dryRun())
-                .param("total", total)
+                .param("detail", entries.remark())
+                .param("total", entries.total())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    /** Writes what became of an entry, and counts it. */
-    void add(ImportId id, int number, Item item, long position) {
-        db.sql("""
-            WITH item AS (
-                INSERT INTO command.import_item (import, number, organisation, uid, result, detail, activity)
-                SELECT id, :number, organisation, :uid, :result, :detail, :activity FROM command.import WHERE id = :id
-            )
-            UPDATE command.import SET
-                created   = created   + CASE WHEN :result = 'CREATED'   THEN 1 ELSE 0 END,
-                changed   = changed   + CASE WHEN :result = 'CHANGED'   THEN 1 ELSE 0 END,
-                unchanged = unchanged + CASE WHEN :result = 'UNCHANGED' THEN 1 ELSE 0 END,
-                refused   = refused   + CASE WHEN :result = 'REFUSED'   THEN 1 ELSE 0 END,
-                missing   = missing   + CASE WHEN :result = 'MISSING'   THEN 1 ELSE 0 END,
-                position  = greatest(position, :position)
-            WHERE id = :id
-            """)
-                .param("id", id.value())
-                .param("number", number)
-                .param("uid", item.uid())
-                .param("result", item.result())
-                .param("detail", item.detail())
-                .param("activity", item.activity())
-                .param("position", position)
                 .update();
     }
 
     /** Ends a running import; one that has ended stays as it is. */
     void end(ImportId id, Status status, @Nullable String detail) {
         db.sql("""
-            UPDATE command.import SET status = :status, detail = :detail, ended_at = :now
+            UPDATE command.import SET status = :status, detail = coalesce(:detail, detail), ended_at = :now
             WHERE id = :id AND status = 'RUNNING'
             """)
                 .param("id", id.value())
@@ -144,7 +121,7 @@ class ImportLog {
                 .param("id", id.value())
                 .query(ImportLog::report)
                 .optional()
-                .map(found -> found.with(items(id)));
+                .map(found -> found.with(items(found)));
     }
 
     /** The newest first, at most {@code limit}, after {@code after} where it is not null. */
@@ -161,21 +138,28 @@ class ImportLog {
                 .list();
     }
 
-    private List<Item> items(ImportId id) {
-        return db.sql("SELECT uid, result, detail, activity FROM command.import_item WHERE import = :id ORDER BY"
-                        + " number")
-                .param("id", id.value())
-                .query((row, n) -> new Item(
+    /** As many as are counted: more may have been written since. */
+    private List<Item> items(ImportReport of) {
+        return db.sql("""
+            SELECT line, uid, result, detail, record FROM command.import_item
+            WHERE import = :id AND number <= :counted ORDER BY number
+            """)
+                .param("id", of.id().value())
+                .param("counted", of.done() + of.missing())
+                .query((row, n) -> Item.of(
+                        of.kind(),
+                        row.getObject("line", Integer.class),
                         row.getString("uid"),
                         row.getString("result"),
                         row.getString("detail"),
-                        row.getObject("activity", UUID.class)))
+                        row.getObject("record", UUID.class)))
                 .list();
     }
 
     private static ImportReport report(ResultSet row, int number) throws SQLException {
         return new ImportReport(
                 new ImportId(row.getObject("id", UUID.class)),
+                ImportKind.valueOf(row.getString("kind")),
                 Status.valueOf(row.getString("status")),
                 row.getBoolean("dry_run"),
                 row.getString("detail"),

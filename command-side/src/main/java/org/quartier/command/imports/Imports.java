@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.GeneralRule;
-import org.quartier.command.imports.CalendarFile.RawEntry;
 import org.quartier.command.imports.ImportLog.Keyed;
 import org.quartier.command.imports.ImportLog.Running;
 import org.quartier.command.imports.ImportReport.Status;
@@ -36,13 +35,14 @@ import org.springframework.stereotype.Component;
 public class Imports {
 
     private static final int AT_A_TIME = 2;
-    private static final int WAITING = 4; // each keeps its entries in memory
+    private static final int WAITING = 4; // each keeps its file in memory
     private static final String INTERRUPTED = "It was interrupted. Import the same file again: nothing is doubled.";
 
     private final ImportLog log;
     private final ImportRun run;
     private final QuarterZones zones;
     private final ProcessLock lock;
+    private final ImportFiles files;
     private final Set<ImportId> alive = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
             AT_A_TIME,
@@ -51,12 +51,14 @@ public class Imports {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().name("import-", 1).factory());
+    private final Pace considerate = new Pace(executor::getActiveCount);
 
-    Imports(ImportLog log, ImportRun run, QuarterZones zones, ProcessLock lock) {
+    Imports(ImportLog log, ImportRun run, QuarterZones zones, ProcessLock lock, ImportFiles files) {
         this.log = log;
         this.run = run;
         this.zones = zones;
         this.lock = lock;
+        this.files = files;
         executor.allowCoreThreadTimeOut(true);
     }
 
@@ -64,34 +66,55 @@ public class Imports {
     public record Key(String key, String digest) {}
 
     /**
-     * A calendar that someone imports.
+     * A file that someone imports.
      *
      * @param actor the random id of a user, or {@code policy:} and a name
-     * @param file the calendar's octets
-     * @param charset what they are written in
+     * @param format how it is written
+     * @param file its octets
+     * @param charset what they are written in, or null where the sender does not say
      * @param dryRun whether only to say what would be done
      */
     public record Upload(
             OrganisationId organisation,
             String actor,
+            ImportKind kind,
+            Format format,
             QuarterId quarter,
             byte[] file,
-            Charset charset,
+            @Nullable Charset charset,
             boolean dryRun,
             @Nullable Key key) {
 
+        /** A calendar. */
+        public Upload(
+                OrganisationId organisation,
+                String actor,
+                QuarterId quarter,
+                byte[] file,
+                Charset charset,
+                boolean dryRun,
+                @Nullable Key key) {
+            this(organisation, actor, ImportKind.ACTIVITIES, Format.CALENDAR, quarter, file, charset, dryRun, key);
+        }
+
         private Upload withoutFile() {
-            return new Upload(organisation, actor, quarter, new byte[0], charset, dryRun, key);
+            return new Upload(organisation, actor, kind, format, quarter, new byte[0], charset, dryRun, key);
         }
     }
 
+    /** How a file is written. */
+    public enum Format {
+        CALENDAR,
+        TABLE
+    }
+
     /** An import that has begun: what it works through. */
-    record Begun(ImportId id, Upload upload, List<RawEntry> entries, ZoneId zone) {}
+    record Begun(ImportId id, Upload upload, Entries entries) {}
 
     /**
      * Begins an import and runs it in the background.
      *
-     * @throws Refusal 400 when it is no calendar, 409 while another import of the organisation runs, 422 when there is
+     * @throws Refusal 400 when it is no calendar or no such table, 409 while another import of the organisation runs, 422 when there is
      *     no such quarter, 503 when too many wait
      */
     public ImportId start(Upload upload) {
@@ -106,7 +129,7 @@ public class Imports {
             return earlier(upload).orElseThrow(Imports::alreadyRunning);
         }
         try {
-            executor.execute(() -> finish(begun, progress -> {}));
+            executor.execute(() -> finish(begun, considerate, progress -> {}));
         } catch (RejectedExecutionException _) {
             alive.remove(begun.id());
             log.end(begun.id(), Status.FAILED, "Too many imports were waiting.");
@@ -129,7 +152,7 @@ public class Imports {
         } catch (DuplicateKeyException _) {
             throw alreadyRunning();
         }
-        finish(begun, progress);
+        finish(begun, Pace.FULL, progress);
         return log.find(begun.id(), upload.organisation()).orElseThrow();
     }
 
@@ -137,22 +160,22 @@ public class Imports {
         ZoneId zone = zones.of(upload.quarter(), upload.organisation())
                 .orElseThrow(() ->
                         GeneralRule.UNKNOWN_REFERENCE.violatedBy(List.of(new FieldError("quarter", "does not exist"))));
-        List<RawEntry> entries = CalendarFile.entries(upload.file(), upload.charset());
+        Entries entries = files.entries(upload, zone);
         sweep();
         ImportId id = ImportId.next();
         alive.add(id);
         try {
-            log.begin(id, upload, entries.size(), lock.hold());
+            log.begin(id, upload, entries, lock.hold());
         } catch (RuntimeException e) {
             alive.remove(id);
             throw e;
         }
-        return new Begun(id, upload.withoutFile(), entries, zone);
+        return new Begun(id, upload.withoutFile(), entries);
     }
 
-    private void finish(Begun begun, Consumer<ImportReport> progress) {
+    private void finish(Begun begun, Pace pace, Consumer<ImportReport> progress) {
         try {
-            run.work(begun, progress);
+            run.work(begun, pace, progress);
         } finally {
             alive.remove(begun.id());
         }

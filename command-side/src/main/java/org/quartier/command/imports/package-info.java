@@ -1,6 +1,7 @@
 /**
- * Imports of calendars: reading what real calendars have, entry by entry, and reporting what became of each. What an
- * entry means for an activity is decided behind {@code ImportedActivities}.
+ * Imports of calendars and tables: reading what real files have, entry by entry, and reporting what became of each. What
+ * an entry means for an activity, a person, a volunteer or hours is decided behind {@code ImportedActivities} and its
+ * like.
  */
 @NullMarked
 package org.quartier.command.imports;

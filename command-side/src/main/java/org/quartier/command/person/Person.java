@@ -93,7 +93,8 @@ final class Person extends Guarded {
         }
     }
 
-    private static Description valid(Description said, Instant now) {
+    /** @throws org.quartier.command.RuleViolation when nobody can have been born then */
+    static Description valid(Description said, Instant now) {
         PersonRule.BIRTH_DATE_IS_POSSIBLE.require(possible(said.birthDate(), now));
         return said;
     }

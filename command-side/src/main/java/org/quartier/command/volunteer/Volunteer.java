@@ -79,8 +79,7 @@ final class Volunteer extends Guarded {
 
     @CommandHandler
     void handle(ChangeAvailability change) {
-        VolunteerRule.AVAILABILITY_ENDS_AFTER_IT_STARTS.require(
-                change.weekly().stream().allMatch(time -> time.to().isAfter(time.from())));
+        requireForward(change.weekly());
         if (!change.weekly().equals(weekly)) {
             apply(new AvailabilityChanged(id, change.weekly()));
         }
@@ -122,7 +121,14 @@ final class Volunteer extends Guarded {
         }
     }
 
-    private static List<String> distinct(List<String> skills) {
+    /** @throws org.quartier.command.RuleViolation when a time ends before it starts */
+    static void requireForward(List<WeeklyTime> weekly) {
+        VolunteerRule.AVAILABILITY_ENDS_AFTER_IT_STARTS.require(
+                weekly.stream().allMatch(time -> time.to().isAfter(time.from())));
+    }
+
+    /** Each skill once. */
+    static List<String> distinct(List<String> skills) {
         return skills.stream().map(String::strip).distinct().toList();
     }
 

@@ -1,5 +1,6 @@
 package org.quartier.command.volunteer;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -44,6 +45,17 @@ class VolunteerPersons {
                 .query(UUID.class)
                 .optional()
                 .ifPresent(person -> directory.requireNotErased(organisation, new PersonId(person)));
+    }
+
+    /** The record of a person, or nothing when they have none. */
+    Optional<VolunteerId> volunteer(OrganisationId organisation, PersonId person) {
+        return db.sql("SELECT volunteer FROM command.volunteer_person WHERE organisation = :organisation AND person"
+                        + " = :person")
+                .param("organisation", organisation.value())
+                .param("person", person.value())
+                .query(UUID.class)
+                .optional()
+                .map(VolunteerId::new);
     }
 
     @EventHandler

@@ -14,10 +14,10 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.quartier.command.CommandSideTest;
 import org.quartier.command.Commands;
+import org.quartier.command.ImportOutcome;
+import org.quartier.command.ImportOutcome.Result;
 import org.quartier.command.ImportedActivities;
 import org.quartier.command.ImportedActivities.Entry;
-import org.quartier.command.ImportedActivities.Outcome;
-import org.quartier.command.ImportedActivities.Result;
 import org.quartier.command.ImportedActivities.Status;
 import org.quartier.command.OpenedQuarters;
 import org.quartier.kernel.id.OrganisationId;
@@ -68,13 +68,13 @@ class ImportedActivitiesTest {
                 Status.CONFIRMED,
                 Visibility.PUBLIC);
 
-        List<Outcome> outcomes = new ArrayList<>();
+        List<ImportOutcome> outcomes = new ArrayList<>();
         try (ExecutorService importers = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<Callable<Outcome>> all = new ArrayList<>();
+            List<Callable<ImportOutcome>> all = new ArrayList<>();
             for (int i = 0; i < AT_ONCE; i++) {
                 all.add(() -> activities.take(cafe, false, about));
             }
-            for (Future<Outcome> outcome : importers.invokeAll(all)) {
+            for (Future<ImportOutcome> outcome : importers.invokeAll(all)) {
                 outcomes.add(outcome.get());
             }
         }
@@ -84,8 +84,8 @@ class ImportedActivitiesTest {
                 .hasSize(1);
         assertThat(outcomes).noneMatch(outcome -> outcome.result() == Result.REFUSED);
         assertThat(outcomes)
-                .extracting(Outcome::activity)
-                .containsOnly(outcomes.getFirst().activity());
+                .extracting(ImportOutcome::record)
+                .containsOnly(outcomes.getFirst().record());
         assertThat(events(outcomes.getFirst())).containsExactly("activity.planned", "activity.published");
         assertThat(planned("cafe")).isEqualTo(1);
         assertThat(activities.take(cafe, false, about).result()).isEqualTo(Result.UNCHANGED);
@@ -93,13 +93,13 @@ class ImportedActivitiesTest {
         assertThat(activities.importedInto(coerde, new OrganisationId("Other"))).isEmpty();
     }
 
-    private List<String> events(Outcome outcome) {
+    private List<String> events(ImportOutcome outcome) {
         return JdbcClient.create(database.owner())
                 .sql("""
                     SELECT payload_type FROM events.domain_event WHERE aggregate_identifier = :activity
                     ORDER BY sequence_number
                     """)
-                .param("activity", String.valueOf(outcome.activity()))
+                .param("activity", String.valueOf(outcome.record()))
                 .query(String.class)
                 .list();
     }

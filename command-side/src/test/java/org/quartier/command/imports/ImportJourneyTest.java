@@ -307,7 +307,7 @@ class ImportJourneyTest {
         assertThat(post(as(organisation, "moderator"), entry("a", "SUMMARY:x"), query)
                         .status())
                 .isEqualTo(403);
-        for (String type : List.of("text/csv", "application/json", "text/plain")) {
+        for (String type : List.of("application/json", "text/plain")) {
             assertThat(manager.post("/api/v1/imports/activities?" + query, "a;b", "Content-Type", type)
                             .status())
                     .isEqualTo(415);
@@ -337,8 +337,8 @@ class ImportJourneyTest {
         UUID running = UUID.randomUUID();
         db.sql("""
             INSERT INTO command.import
-                (id, organisation, quarter, actor, process, dry_run, status, total, started_at)
-            VALUES (:id, :organisation, :quarter, 'x', 4711, false, 'RUNNING', 1, now())
+                (id, organisation, kind, quarter, actor, process, dry_run, status, total, started_at)
+            VALUES (:id, :organisation, 'ACTIVITIES', :quarter, 'x', 4711, false, 'RUNNING', 1, now())
             """)
                 .param("id", running)
                 .param("organisation", organisation)

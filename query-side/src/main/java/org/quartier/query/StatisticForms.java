@@ -20,8 +20,10 @@ import org.springframework.stereotype.Component;
 public class StatisticForms {
 
     private static final MediaType CSV = MediaType.valueOf("text/csv");
+    static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private static final MediaType XLSX =
-            MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+            MediaType.valueOf(XLSX_TYPE);
     private static final Map<String, MediaType> BY_SUFFIX = Map.of(
             ".json", MediaType.APPLICATION_JSON, ".csv", CSV, ".xlsx", XLSX, ".pdf", MediaType.APPLICATION_PDF);
     private static final List<MediaType> FORMS =

@@ -90,7 +90,7 @@ class StatisticPaper {
             return labels.value(column, value);
         }
         if (value == null) {
-            return "–";
+            return StatisticLabels.NOTHING;
         }
         long figure = ((Number) value).longValue();
         return column.unit() == Unit.MINUTES

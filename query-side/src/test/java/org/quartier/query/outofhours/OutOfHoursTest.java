@@ -176,9 +176,30 @@ class OutOfHoursTest {
         List<List<String>> lines = Csv.parse(answer.body());
         assertThat(lines.get(0))
                 .containsExactly(
-                        "month", "personId", "name", "activities", "minutes", "definition", "asOf", "position");
+                        "month",
+                        "personId",
+                        "name",
+                        "activities",
+                        "minutes",
+                        "definition",
+                        "asOf",
+                        "knownAt",
+                        "position");
         assertThat(lines.get(1)).startsWith("2024-05", anna.toString(), "Anna Beck", "1", "120", "out-of-hours-1");
         assertThat(lines).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({".pdf,application/pdf", ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+    @DisplayName("R-09 the same as a document and as a workbook, for those who may ask")
+    void document(String suffix, String type) {
+        held("2024-05-05T10:00", "2024-05-05T12:00", 120, anna);
+        held("2024-06-02T10:00", "2024-06-02T12:00", 120, ben);
+        Answer answer = get("regional-manager", "statistics/out-of-hours" + suffix + IN_2024);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo(type);
+        assertThat(get("reader", "statistics/out-of-hours" + suffix + IN_2024).status())
+                .isEqualTo(403);
     }
 
     @Test

@@ -8,6 +8,7 @@ public sealed interface DomainEvent
                 FeedAddressEvent,
                 HourEntryEvent,
                 HoursStatementEvent,
+                NoticeEvent,
                 OrganisationEvent,
                 ParticipationEvent,
                 PersonEvent,

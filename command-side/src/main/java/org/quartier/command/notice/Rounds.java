@@ -65,7 +65,8 @@ class Rounds implements DisposableBean {
     }
 
     private void next(Duration pause) {
-        Duration following = round() || pause.compareTo(LONGEST_PAUSE) >= 0 ? poll : pause.multipliedBy(2);
+        Duration longer = pause.compareTo(LONGEST_PAUSE.dividedBy(2)) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        Duration following = round() ? poll : longer;
         if (!stopping) {
             thread.schedule(() -> next(following), following.toMillis(), TimeUnit.MILLISECONDS);
         }

@@ -1,7 +1,6 @@
 package org.quartier.command.notice;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.jspecify.annotations.Nullable;
 import org.quartier.command.CommandPolicies;
 import org.quartier.command.notice.NoticeCommand.Subject;
 import org.quartier.kernel.event.ActivityEvent;
@@ -29,7 +27,6 @@ import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.Concern;
 import org.quartier.kernel.value.NoticeKind;
 import org.quartier.kernel.value.Recipient;
-import org.quartier.kernel.value.TimeSlot;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -47,7 +44,6 @@ class TellAboutChanges {
 
     private static final String NAME = "tell-about-changes";
     private static final String TOLD = "quartier.told-about-changes";
-    private static final Duration NO_MOVE = Duration.ofMinutes(5);
 
     private final Concerned concerned;
     private final Notices notices;
@@ -117,20 +113,11 @@ class TellAboutChanges {
         if (now.postponed() != before.postponed()) {
             return Optional.of(now.postponed() ? NoticeKind.POSTPONED : NoticeKind.MOVED);
         }
-        if (isMove(before.slot(), now.slot())) {
+        if (now.slot().isMovedFrom(before.slot())) {
             return Optional.of(NoticeKind.MOVED);
         }
         return before.destination(names).equals(now.destination(names))
                 ? Optional.empty()
                 : Optional.of(NoticeKind.VENUE_CHANGED);
-    }
-
-    /** Its start or its end is more than five minutes from where it was. */
-    private static boolean isMove(TimeSlot before, TimeSlot now) {
-        return isFar(before.start(), now.start()) || isFar(before.end(), now.end());
-    }
-
-    private static boolean isFar(@Nullable Instant before, @Nullable Instant now) {
-        return before != null && now != null && Duration.between(before, now).abs().compareTo(NO_MOVE) > 0;
     }
 }

@@ -14,6 +14,7 @@ import org.quartier.kernel.event.EventTypes.EventType;
 import org.quartier.kernel.event.GoldenFiles.Golden;
 import org.quartier.kernel.event.ParticipationEvent.HeadsCounted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
 import org.quartier.kernel.event.PersonEvent.PersonRegistered;
 import org.quartier.kernel.event.VenueEvent.RoomAdded;
 import org.quartier.kernel.id.Id;
@@ -44,6 +45,10 @@ class StoredFormTest {
     private static DomainEvent expected(Golden golden) {
         if (golden.toString().equals("venue.room-added-r1")) {
             return Samples.of(RoomAdded.class, component -> component.getName().endsWith("Minutes") ? 0 : null);
+        }
+        if (golden.toString().equals("participation.withdrawn-r1")) {
+            return Samples.of(
+                    RegistrationWithdrawn.class, component -> component.getName().equals("afterMove") ? false : null);
         }
         return Samples.of(EventTypes.named(golden.name()).orElseThrow().record());
     }

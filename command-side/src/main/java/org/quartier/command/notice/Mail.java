@@ -1,5 +1,7 @@
 package org.quartier.command.notice;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -20,7 +22,7 @@ class Mail {
             @Value("${quartier.mail.enabled:false}") boolean on,
             @Value("${quartier.mail.from:}") String from,
             ObjectProvider<JavaMailSender> sender) {
-        if (on && from.isBlank()) {
+        if (on && !isAddress(from)) {
             throw new IllegalStateException("quartier.mail.enabled needs an address in quartier.mail.from");
         }
         if (on && sender.getIfAvailable() == null) {
@@ -29,6 +31,14 @@ class Mail {
         this.on = on;
         this.from = from;
         this.sender = sender;
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            return new InternetAddress(text, true).getAddress().contains("@");
+        } catch (AddressException e) {
+            return false;
+        }
     }
 
     boolean isOn() {

@@ -80,7 +80,7 @@ class Post {
         helper.setFrom(mail.from());
         helper.setTo(new InternetAddress(address, true));
         helper.setSubject(letter.subject());
-        helper.setText(letter.text());
+        helper.setText(letter.text().replace("\n", "\r\n")); // RFC 2046, section 4.1.1
         if (calendar != null) {
             helper.addAttachment(
                     "termin.ics",

@@ -364,6 +364,10 @@ class MailTest {
             nodes.invokeAll(all);
         }
         assertThat(claimed).hasSize(40).doesNotHaveDuplicates();
+        String ended = "UPDATE command.notification SET claimed_until = now() WHERE notification = :notification";
+        cafe.db().sql(ended).param("notification", claimed.get(7).value()).update();
+        assertThat(outbox.claim(future)) // whoever had it died
+                .hasValueSatisfying(again -> assertThat(again.notification()).isEqualTo(claimed.get(7)));
         cafe.db().sql("DELETE FROM command.notification WHERE organisation = 'Claims'").update();
     }
 

@@ -16,9 +16,19 @@ import org.quartier.command.notice.NoticeCommand.Subject;
 import org.quartier.kernel.event.ActivityEvent;
 import org.quartier.kernel.event.ActivityEvent.ActivityCancelled;
 import org.quartier.kernel.event.ActivityEvent.ActivityChanged;
+import org.quartier.kernel.event.ActivityEvent.ActivityCompleted;
+import org.quartier.kernel.event.ActivityEvent.ActivityHoursNoted;
+import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
+import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
+import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
+import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
+import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
+import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
 import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
+import org.quartier.kernel.event.ActivityEvent.ProtectedContactAssessed;
+import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.letter.Occasion;
 import org.quartier.kernel.letter.PlaceNames;
@@ -58,28 +68,17 @@ class TellAboutChanges {
     }
 
     @EventHandler
-    void on(ActivityRescheduled event, EventMetadata about, @SequenceNumber long version, @MessageIdentifier String id) {
-        tell(event, about, version, id);
-    }
-
-    @EventHandler
-    void on(ActivityChanged event, EventMetadata about, @SequenceNumber long version, @MessageIdentifier String id) {
-        tell(event, about, version, id);
-    }
-
-    @EventHandler
-    void on(PreBookingRejected event, EventMetadata about, @SequenceNumber long version, @MessageIdentifier String id) {
-        tell(event, about, version, id);
-    }
-
-    @EventHandler
-    void on(ActivityPostponed event, EventMetadata about, @SequenceNumber long version, @MessageIdentifier String id) {
-        tell(event, about, version, id);
-    }
-
-    @EventHandler
-    void on(ActivityCancelled event, EventMetadata about, @SequenceNumber long version, @MessageIdentifier String id) {
-        tell(event, about, version, id);
+    void on(ActivityEvent event, EventMetadata about, @SequenceNumber long version, @MessageIdentifier String id) {
+        switch (event) { // no default: a new event does not compile until it is decided here
+            case ActivityRescheduled moved -> tell(moved, about, version, id);
+            case ActivityChanged changed -> tell(changed, about, version, id);
+            case PreBookingRejected rejected -> tell(rejected, about, version, id);
+            case ActivityPostponed postponed -> tell(postponed, about, version, id);
+            case ActivityCancelled cancelled -> tell(cancelled, about, version, id);
+            case ActivityPlanned _, ActivityPublished _, ActivityCompleted _ -> {}
+            case RoomBookingConfirmed _, ActivityHoursNoted _, ProtectedContactAssessed _ -> {}
+            case ModeratorAssigned _, ModeratorAccepted _, ModeratorRefused _, ModeratorReleased _ -> {}
+        }
     }
 
     private void tell(ActivityEvent event, EventMetadata about, long version, String id) {

@@ -70,10 +70,11 @@ class NotificationJourneyTest {
         String anna = made(manager.post("/api/v1/persons", """
             {"givenName": "Anna", "familyName": "Üzgür", "contact": {"email": "anna@example.org"}, "languages": ["en"]}\
             """));
-        String cafe = "/api/v1/activities/" + made(manager.post("/api/v1/activities", """
-            {"quarter": "%s", "kind": "WORKSHOP", "title": "Fahrrad-Café für alle", "slot": %s, "place": "Hof",
-             "onlineLink": "https://example.org/x", "contact": "Büro", "audience": "all", "accessibility": "unknown"}\
-            """.formatted(quarter, slot(START))));
+        String cafe =
+                "/api/v1/activities/" + made(manager.post("/api/v1/activities", """
+                    {"quarter": "%s", "kind": "WORKSHOP", "title": "Fahrrad-Café für alle", "slot": %s, "place": "Hof",
+                     "onlineLink": "https://example.org/x", "contact": "Büro", "audience": "all", "accessibility": "unknown"}\
+                    """.formatted(quarter, slot(START))));
         ok(manager.post(cafe + "/publication", "{\"override\": {\"reason\": \"any day\"}}"));
         made(manager.post(cafe + "/registrations", "{\"personId\": \"" + anna + "\"}"));
         ok(move(manager, cafe, START.plusMinutes(5)));
@@ -97,7 +98,8 @@ class NotificationJourneyTest {
 
         String outbox = "/api/v1/notifications?person=" + anna;
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> manager.getAfter(moved, outbox).text("/items/0/status").equals("SENT"));
+                .until(() ->
+                        manager.getAfter(moved, outbox).text("/items/0/status").equals("SENT"));
         Answer told = manager.get(outbox);
         assertThat(told.json().get("items").size()).isEqualTo(1);
         assertThat(told.text("/items/0/name")).isEqualTo("Anna Üzgür");

@@ -109,8 +109,12 @@ final class OneOfEverything {
     /** What someone is told of an activity that is cancelled. */
     private String notification() {
         String later = activity()
-                .replace(SLOT, SLOT.replace(START.toString(), START.plusDays(9).toString())
-                        .replace(START.plusHours(2).toString(), START.plusDays(9).plusHours(2).toString()));
+                .replace(
+                        SLOT,
+                        SLOT.replace(START.toString(), START.plusDays(9).toString())
+                                .replace(
+                                        START.plusHours(2).toString(),
+                                        START.plusDays(9).plusHours(2).toString()));
         post("cancelled", "/api/v1/activities", later);
         Answer published = manager.post(
                 with("/api/v1/activities/{cancelled}/publication"), with("{'override': {'reason': 'on any day'}}"));

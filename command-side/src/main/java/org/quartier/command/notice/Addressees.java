@@ -37,7 +37,8 @@ class Addressees {
     /** The person, or nothing once their erasure was asked for. */
     Optional<Addressee> of(PersonId person) {
         Optional<Addressee> found = Optional.empty();
-        for (Object payload : events.readEvents(person.toString(), 0).asStream()
+        for (Object payload : events.readEvents(person.toString(), 0)
+                .asStream()
                 .map(message -> (Object) message.getPayload())
                 .toList()) {
             found = payload instanceof PersonEvent event ? after(event) : found;
@@ -55,7 +56,10 @@ class Addressees {
     }
 
     private static Optional<Addressee> known(
-            @Nullable String givenName, @Nullable String familyName, @Nullable Contact contact, List<String> languages) {
+            @Nullable String givenName,
+            @Nullable String familyName,
+            @Nullable Contact contact,
+            List<String> languages) {
         String email = contact == null ? null : contact.email();
         String name = Stream.of(Optional.ofNullable(givenName), Optional.ofNullable(familyName))
                 .flatMap(Optional::stream)

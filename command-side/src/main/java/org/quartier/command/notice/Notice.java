@@ -149,8 +149,7 @@ final class Notice extends Guarded {
             case NoticeRaised raised -> {
                 id = raised.notice();
                 State first = raised.held() ? State.HELD : State.PENDING;
-                raised.recipients()
-                        .forEach(told -> items.put(told.notification(), new Item(told.person(), first, 0)));
+                raised.recipients().forEach(told -> items.put(told.notification(), new Item(told.person(), first, 0)));
             }
             case NotificationSent sent -> set(sent, State.SENT, sent.attempt());
             case NotificationDelayed delayed -> set(delayed, State.PENDING, delayed.attempt());

@@ -16,7 +16,8 @@ import org.quartier.kernel.value.Undeliverable;
 sealed interface NoticeCommand {
 
     /** Tell people. */
-    record RaiseNotice(@TargetAggregateIdentifier NoticeId notice, Subject subject, boolean held, List<Recipient> recipients)
+    record RaiseNotice(
+            @TargetAggregateIdentifier NoticeId notice, Subject subject, boolean held, List<Recipient> recipients)
             implements NoticeCommand {}
 
     /**

@@ -39,8 +39,7 @@ class NotificationController {
             @PathVariable NotificationId notification,
             @Valid @RequestBody(required = false) @Nullable Nothing body,
             Actor actor) {
-        NoticeId notice =
-                outbox.noticeOf(actor.organisation(), notification).orElseThrow(Refusal::notFound);
+        NoticeId notice = outbox.noticeOf(actor.organisation(), notification).orElseThrow(Refusal::notFound);
         return Answers.ok(commands.send(
                 new RetryNotification(notice, notification), () -> NoticeRule.MAIL_IS_OFF.require(mail.isOn())));
     }

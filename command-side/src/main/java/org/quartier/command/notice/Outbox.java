@@ -109,7 +109,8 @@ class Outbox {
 
     /** Whether people were told, or are being told, on that occasion. */
     boolean knows(OrganisationId organisation, String cause) {
-        return db.sql("SELECT EXISTS (SELECT FROM command.notice WHERE organisation = :organisation AND cause = :cause)")
+        return db.sql("SELECT EXISTS (SELECT FROM command.notice WHERE organisation = :organisation AND cause ="
+                        + " :cause)")
                 .param("organisation", organisation.value())
                 .param("cause", cause)
                 .query(Boolean.class)

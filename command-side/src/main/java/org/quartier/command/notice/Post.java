@@ -116,8 +116,8 @@ class Post {
             case null -> OptionalInt.empty();
             case SMTPAddressFailedException refused -> OptionalInt.of(refused.getReturnCode());
             case SMTPSenderFailedException refused -> OptionalInt.of(refused.getReturnCode());
-            case SMTPSendFailedException refused when refused.getReturnCode() > 0 ->
-                OptionalInt.of(refused.getReturnCode());
+            case SMTPSendFailedException refused
+            when refused.getReturnCode() > 0 -> OptionalInt.of(refused.getReturnCode());
             case MessagingException chained when chained.getNextException() != null -> code(chained.getNextException());
             default -> code(failure.getCause());
         };

@@ -44,12 +44,7 @@ class Reminders implements Deadline {
     private final Clock clock;
 
     Reminders(
-            Deadlines deadlines,
-            Settings settings,
-            Concerned concerned,
-            Notices notices,
-            Outbox outbox,
-            Clock clock) {
+            Deadlines deadlines, Settings settings, Concerned concerned, Notices notices, Outbox outbox, Clock clock) {
         this.deadlines = deadlines;
         this.settings = settings;
         this.concerned = concerned;
@@ -71,7 +66,8 @@ class Reminders implements Deadline {
     private void set(OrganisationId organisation, ActivityId activity, TimeSlot slot) {
         Instant now = clock.instant();
         if (slot.start().isAfter(now)) {
-            Instant at = slot.start().minus(Duration.ofHours(settings.of(organisation).reminder()));
+            Instant at = slot.start()
+                    .minus(Duration.ofHours(settings.of(organisation).reminder()));
             if (at.isAfter(now) && at.isBefore(slot.start())) {
                 deadlines.set(NAME, organisation, activity + "/" + slot.start(), at);
             }

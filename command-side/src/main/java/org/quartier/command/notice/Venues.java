@@ -75,13 +75,15 @@ class Venues {
             return venueOf(room)
                     .flatMap(venue -> first(
                             venue,
-                            payload -> payload instanceof RoomAdded added && added.room().equals(room)
+                            payload -> payload instanceof RoomAdded added
+                                            && added.room().equals(room)
                                     ? Stream.of(added.name())
                                     : Stream.empty()));
         }
 
         private Optional<String> first(VenueId venue, Function<Object, Stream<String>> name) {
-            return events.readEvents(venue.toString(), 0).asStream()
+            return events.readEvents(venue.toString(), 0)
+                    .asStream()
                     .map(message -> (Object) message.getPayload())
                     .flatMap(name)
                     .findFirst();

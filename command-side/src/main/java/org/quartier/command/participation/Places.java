@@ -136,7 +136,8 @@ final class Places {
         }
         requireEndable(found, attendances);
         return following(
-                new RegistrationWithdrawn(terms.activity(), found.id(), found.person(), withdraw.reason(), found.moved()),
+                new RegistrationWithdrawn(
+                        terms.activity(), found.id(), found.person(), withdraw.reason(), found.moved()),
                 promotions(terms, withdraw.occasion()).runWithout(found));
     }
 

@@ -97,7 +97,10 @@ record Cafe(Neighbourhood coerde, JdbcClient db, Instant start, ActivityId id) {
     }
 
     Answer moveBy(Duration by) {
-        return coerde.move(id, slot(start.plus(by), start.plus(by).plus(Duration.ofHours(2))), ", \"override\": {\"reason\": \"any day\"}");
+        return coerde.move(
+                id,
+                slot(start.plus(by), start.plus(by).plus(Duration.ofHours(2))),
+                ", \"override\": {\"reason\": \"any day\"}");
     }
 
     Answer cancel(String... headers) {
@@ -117,12 +120,16 @@ record Cafe(Neighbourhood coerde, JdbcClient db, Instant start, ActivityId id) {
         return db.sql("""
             SELECT kind || ' ' || concern || ' ' || person FROM command.notice JOIN command.notification
             USING (organisation, notice) WHERE activity = :activity ORDER BY notice, person
-            """).param("activity", activity.value()).query(String.class).list();
+            """)
+                .param("activity", activity.value())
+                .query(String.class)
+                .list();
     }
 
     /** How what a person was told last has come along, such as {@code SENT}. */
     String stateFor(PersonId person) {
-        return db.sql("SELECT state FROM command.notification WHERE person = :person ORDER BY notification DESC LIMIT 1")
+        return db.sql("SELECT state FROM command.notification WHERE person = :person ORDER BY notification DESC"
+                        + " LIMIT 1")
                 .param("person", person.value())
                 .query(String.class)
                 .single();

@@ -103,9 +103,8 @@ class ChangesTest {
         ok(cafe.moveBy(Duration.ZERO));
         assertThat(cafe.told())
                 .hasSize(8)
-                .containsExactlyInAnyOrderElementsOf(Stream.of(everyone, everyone)
-                        .flatMap(Stream::of)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(everyone, everyone).flatMap(Stream::of).toList());
     }
 
     @Test
@@ -132,12 +131,13 @@ class ChangesTest {
     }
 
     @Test
-    @DisplayName("R-08 a cancellation notifies once, also volunteers whose shift is cancelled with it, asked five times")
+    @DisplayName(
+            "R-08 a cancellation notifies once, also volunteers whose shift is cancelled with it, asked five times")
     void cancellation() {
         PersonId anna = cafe.registered(person());
         PersonId vera = cafe.helper();
-        List<CompletableFuture<Answer>> asked = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> cafe.cancel("Idempotency-Key", cafe.id().toString())))
+        List<CompletableFuture<Answer>> asked = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> cafe.cancel("Idempotency-Key", cafe.id().toString())))
                 .limit(5)
                 .toList();
         asked.forEach(CompletableFuture::join);
@@ -173,7 +173,9 @@ class ChangesTest {
         ok(coerde.http()
                 .put(
                         cafe.path(),
-                        coerde.body(slot, more).replace("Repair café", "Mending").replace("everyone", "adults")));
+                        coerde.body(slot, more)
+                                .replace("Repair café", "Mending")
+                                .replace("everyone", "adults")));
         assertThat(cafe.told()).hasSize(2);
     }
 
@@ -182,7 +184,8 @@ class ChangesTest {
     void both() {
         PersonId anna = cafe.registered(person());
         String later = Cafe.slot(cafe.start().plusSeconds(3_600), cafe.start().plusSeconds(7_200));
-        String more = ", \"capacity\": {\"places\": 1}, \"venue\": \"" + cafe.coerde().venue() + "\"";
+        String more =
+                ", \"capacity\": {\"places\": 1}, \"venue\": \"" + cafe.coerde().venue() + "\"";
         ok(cafe.coerde().http().put(cafe.path(), cafe.coerde().body(later, more + Neighbourhood.COMPLETE)));
         assertThat(cafe.told()).containsExactly("MOVED REGISTERED " + anna);
     }
@@ -233,8 +236,10 @@ class ChangesTest {
                 .put(
                         series + "/occurrences/2031-03-04?scope=ALL",
                         coerde.body(later, Neighbourhood.COMPLETE + ", \"reason\": \"x\"")));
-        assertThat(dates).hasSize(3).allSatisfy(date -> assertThat(cafe.told(new ActivityId(date)))
-                .containsExactly("MOVED REGISTERED " + anna));
+        assertThat(dates)
+                .hasSize(3)
+                .allSatisfy(date ->
+                        assertThat(cafe.told(new ActivityId(date))).containsExactly("MOVED REGISTERED " + anna));
     }
 
     @Test
@@ -301,6 +306,7 @@ class ChangesTest {
         refused(cafe.coerde().http().post(retry, "{}"), 409, "R-08", "mail-is-off");
         assertThat(cafe.stateFor(anna)).isEqualTo("HELD");
         assertThat(Neighbourhood.on(port, log).http().post(retry, "").status()).isEqualTo(404);
-        assertThat(cafe.coerde().as("mia", "moderator").post(retry, "").status()).isEqualTo(403);
+        assertThat(cafe.coerde().as("mia", "moderator").post(retry, "").status())
+                .isEqualTo(403);
     }
 }

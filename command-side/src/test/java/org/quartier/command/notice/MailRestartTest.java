@@ -69,7 +69,9 @@ class MailRestartTest {
             ok(other.moveBy(Duration.ofHours(1)));
             assertThat(other.stateFor(ben)).isEqualTo("PENDING");
         }
-        other.db().sql("UPDATE command.notification SET due_at = now() WHERE state = 'PENDING'").update();
+        other.db()
+                .sql("UPDATE command.notification SET due_at = now() WHERE state = 'PENDING'")
+                .update();
         server.start();
         try (var on = start(mailTo(server.getSmtp().getPort()))) {
             await().atMost(Duration.ofSeconds(30))
@@ -83,8 +85,7 @@ class MailRestartTest {
     }
 
     private Cafe cafe(ConfigurableApplicationContext context) {
-        CommandLog log =
-                new CommandLog(context.getBean(EventStore.class), context.getBean(TransactionManager.class));
+        CommandLog log = new CommandLog(context.getBean(EventStore.class), context.getBean(TransactionManager.class));
         int port = Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
         return Cafe.planned(port, log, database, "");
     }

@@ -190,8 +190,7 @@ class MailTest {
         MimeMessage german = awaitOne(annas);
         assertThat(german.getSubject()).isEqualTo("Neuer Termin: Repair café");
         assertThat(german.getFrom()[0].toString()).isEqualTo("Quartier <post@quartier.example>");
-        assertThat(german.getMessageID())
-                .isEqualTo("<" + cafe.notificationFor(anna) + "@quartier.example>");
+        assertThat(german.getMessageID()).isEqualTo("<" + cafe.notificationFor(anna) + "@quartier.example>");
         assertThat(german.getHeader("Content-Language", null)).isEqualTo("de");
         List<String> parts = parts(german);
         assertThat(parts.getFirst())
@@ -200,7 +199,8 @@ class MailTest {
         Calendar calendar = calendar(parts.getLast());
         assertThat(calendar.getMethod().getValue()).isEqualTo("PUBLISH");
         Component event = calendar.getComponents("VEVENT").getFirst();
-        assertThat(event.getRequiredProperty("UID").getValue()).startsWith(cafe.id().toString());
+        assertThat(event.getRequiredProperty("UID").getValue())
+                .startsWith(cafe.id().toString());
         assertThat(event.getRequiredProperty("SEQUENCE").getValue()).isEqualTo("1");
         assertThat(event.getRequiredProperty("STATUS").getValue()).isEqualTo("CONFIRMED");
 
@@ -330,22 +330,16 @@ class MailTest {
     @DisplayName("R-08 of deliverers at the same instant each claims another notification")
     void claims() throws Exception {
         Instant future = Instant.now().plus(Duration.ofDays(1));
-        cafe.db()
-                .sql("""
-                    INSERT INTO command.notice (organisation, notice, cause, kind, activity, version)
-                    VALUES ('Claims', CAST(:notice AS uuid), :notice, 'CANCELLED', gen_random_uuid(), 0)
-                    """)
-                .param("notice", cafe.id().toString())
-                .update();
-        cafe.db()
-                .sql("""
-                    INSERT INTO command.notification
-                        (organisation, notification, notice, person, concern, state, due_at)
-                    SELECT 'Claims', gen_random_uuid(), CAST(:notice AS uuid), gen_random_uuid(), 'REGISTERED', 'PENDING',
-                        now() + interval '1 hour' FROM generate_series(1, 40)
-                    """)
-                .param("notice", cafe.id().toString())
-                .update();
+        cafe.db().sql("""
+            INSERT INTO command.notice (organisation, notice, cause, kind, activity, version)
+            VALUES ('Claims', CAST(:notice AS uuid), :notice, 'CANCELLED', gen_random_uuid(), 0)
+            """).param("notice", cafe.id().toString()).update();
+        cafe.db().sql("""
+            INSERT INTO command.notification
+                (organisation, notification, notice, person, concern, state, due_at)
+            SELECT 'Claims', gen_random_uuid(), CAST(:notice AS uuid), gen_random_uuid(), 'REGISTERED', 'PENDING',
+                now() + interval '1 hour' FROM generate_series(1, 40)
+            """).param("notice", cafe.id().toString()).update();
         List<NotificationId> claimed = Collections.synchronizedList(new ArrayList<>());
         try (ExecutorService nodes = Executors.newFixedThreadPool(8)) {
             List<Callable<Boolean>> all = new ArrayList<>();
@@ -368,7 +362,9 @@ class MailTest {
         cafe.db().sql(ended).param("notification", claimed.get(7).value()).update();
         assertThat(outbox.claim(future)) // whoever had it died
                 .hasValueSatisfying(again -> assertThat(again.notification()).isEqualTo(claimed.get(7)));
-        cafe.db().sql("DELETE FROM command.notification WHERE organisation = 'Claims'").update();
+        cafe.db()
+                .sql("DELETE FROM command.notification WHERE organisation = 'Claims'")
+                .update();
     }
 
     @Test
@@ -406,8 +402,7 @@ class MailTest {
         await().until(() -> due(old) == 0);
         assertThat(moved.told()).containsExactly("MOVED REGISTERED " + anna);
         clock.forward(Duration.ofDays(3));
-        await().untilAsserted(
-                        () -> assertThat(moved.told()).contains("REMINDER REGISTERED " + anna));
+        await().untilAsserted(() -> assertThat(moved.told()).contains("REMINDER REGISTERED " + anna));
         assertThat(cafe.told()).noneMatch(told -> told.startsWith("REMINDER"));
     }
 

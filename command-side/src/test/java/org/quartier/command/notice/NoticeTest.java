@@ -66,8 +66,7 @@ class NoticeTest {
     }
 
     private static NotificationDelayed delayed(int attempt, Duration pause) {
-        return new NotificationDelayed(
-                NOTICE, TO_ANNA, ANNA, attempt, DeliveryFailure.UNREACHABLE, NOON.plus(pause));
+        return new NotificationDelayed(NOTICE, TO_ANNA, ANNA, attempt, DeliveryFailure.UNREACHABLE, NOON.plus(pause));
     }
 
     @Test
@@ -82,8 +81,7 @@ class NoticeTest {
                 raised(false).given(new NotificationFailed(NOTICE, TO_ANNA, ANNA, 1, DeliveryFailure.REFUSED)));
         states.put(
                 "not deliverable",
-                raised(false)
-                        .given(new NotificationUndeliverable(NOTICE, TO_ANNA, ANNA, Undeliverable.NO_ADDRESS)));
+                raised(false).given(new NotificationUndeliverable(NOTICE, TO_ANNA, ANNA, Undeliverable.NO_ADDRESS)));
         Map<String, Object> commands = new LinkedHashMap<>();
         commands.put("record sent", SENT);
         commands.put("record failure", UNREACHABLE);

@@ -100,7 +100,8 @@ class OrganisationTest {
         Scenario<Organisation> decided = organisation.given(
                 described,
                 new OrganisationSettingsChanged(
-                        Scenario.DEMO, new OrganisationSettings(360, null, null, null, null, null, null, null, null, null)));
+                        Scenario.DEMO,
+                        new OrganisationSettings(360, null, null, null, null, null, null, null, null, null)));
         decided.then(six);
         decided.then(describe);
         decided.then(settings(null), new OrganisationSettingsChanged(Scenario.DEMO, OrganisationSettings.DEFAULTS));

@@ -62,12 +62,11 @@ class RegistrationTest {
     }
 
     @Test
-    @DisplayName("R-08 who withdraws after a move of more than five minutes does so without it counting, who came later not")
+    @DisplayName(
+            "R-08 who withdraws after a move of more than five minutes does so without it counting, who came later not")
     void afterAMove() {
-        RegistrationWithdrawn free =
-                new RegistrationWithdrawn(CAFE, ANNA.registration(), ANNA.person(), null, true);
-        Scenario<Participation> fiveMinutes =
-                cafe(places(2)).given(ANNA.confirmed(2), moved(Duration.ofMinutes(5)));
+        RegistrationWithdrawn free = new RegistrationWithdrawn(CAFE, ANNA.registration(), ANNA.person(), null, true);
+        Scenario<Participation> fiveMinutes = cafe(places(2)).given(ANNA.confirmed(2), moved(Duration.ofMinutes(5)));
         fiveMinutes.then(withdraw(ANNA), withdrawn(ANNA));
         fiveMinutes.given(moved(Duration.ofSeconds(601))).then(withdraw(ANNA), free);
         Scenario<Participation> moved =

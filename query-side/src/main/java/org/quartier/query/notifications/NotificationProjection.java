@@ -37,12 +37,10 @@ class NotificationProjection extends Projection {
     void on(NoticeEvent event, EventMetadata about, @Timestamp Instant recordedAt) {
         switch (event) { // no default: a new event does not compile until it is handled here
             case NoticeRaised raised -> raised.recipients().forEach(told -> add(raised, told, about, recordedAt));
-            case NotificationSent sent ->
-                set(sent, NotificationStatus.SENT, sent.attempt(), null, null, recordedAt);
+            case NotificationSent sent -> set(sent, NotificationStatus.SENT, sent.attempt(), null, null, recordedAt);
             case NotificationDelayed it ->
                 set(it, NotificationStatus.PENDING, it.attempt(), it.failure(), it.nextAttempt(), null);
-            case NotificationFailed it ->
-                set(it, NotificationStatus.FAILED, it.attempt(), it.failure(), null, null);
+            case NotificationFailed it -> set(it, NotificationStatus.FAILED, it.attempt(), it.failure(), null, null);
             case NotificationUndeliverable it ->
                 set(it, NotificationStatus.NOT_DELIVERABLE, 0, it.reason(), null, null);
             case NotificationRetried it -> set(it, NotificationStatus.PENDING, 0, null, null, null);

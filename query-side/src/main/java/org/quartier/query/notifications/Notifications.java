@@ -54,9 +54,17 @@ class Notifications {
                     ORDER BY n.notification DESC LIMIT :limit + 1
                     """)
                         .param("organisation", organisation.value())
-                        .param("activity", wanted.activity() == null ? null : wanted.activity().value())
-                        .param("person", wanted.person() == null ? null : wanted.person().value())
-                        .param("status", wanted.status() == null ? null : wanted.status().name())
+                        .param(
+                                "activity",
+                                wanted.activity() == null
+                                        ? null
+                                        : wanted.activity().value())
+                        .param(
+                                "person",
+                                wanted.person() == null ? null : wanted.person().value())
+                        .param(
+                                "status",
+                                wanted.status() == null ? null : wanted.status().name())
                         .param("after", page.after())
                         .param("limit", page.limit())
                         .query((row, n) -> item(row))

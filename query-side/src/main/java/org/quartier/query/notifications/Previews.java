@@ -74,7 +74,8 @@ class Previews {
 
         @Override
         public Optional<String> of(VenueId venue) {
-            return name("SELECT name FROM query.venue WHERE organisation = :organisation AND venue = :id", venue.value());
+            return name(
+                    "SELECT name FROM query.venue WHERE organisation = :organisation AND venue = :id", venue.value());
         }
 
         @Override

@@ -190,7 +190,8 @@ class DirectoryTest {
         append(
                 organisation,
                 new OrganisationSettingsChanged(
-                        organisation, new OrganisationSettings(360, null, null, null, null, null, null, null, null, null)));
+                        organisation,
+                        new OrganisationSettings(360, null, null, null, null, null, null, null, null, null)));
 
         assertThat(rebuild.keepsEverythingOf("organisations").get("query.organisation"))
                 .contains("""

@@ -106,31 +106,35 @@ class NotificationsTest {
                 new ActivityChanged(cafe, details("Mending"), null));
         append(
                 notice,
-                new NoticeRaised(
-                        notice, NoticeKind.MOVED, cafe, "event", 1L, 2, null, false, List.of(toAnna, toBen)));
+                new NoticeRaised(notice, NoticeKind.MOVED, cafe, "event", 1L, 2, null, false, List.of(toAnna, toBen)));
     }
 
     private TestHttp as(String role) {
-        return new TestHttp(
-                "http://127.0.0.1:" + port, TestTokens.of(role, organisation.value(), role));
+        return new TestHttp("http://127.0.0.1:" + port, TestTokens.of(role, organisation.value(), role));
     }
 
     private Answer get(String path) {
-        Answer answer = as("quarter-manager")
-                .get("/api/v1/notifications" + path, "Consistent-With", Long.toString(position));
+        Answer answer =
+                as("quarter-manager").get("/api/v1/notifications" + path, "Consistent-With", Long.toString(position));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer;
     }
 
     private List<String> ids(String path) {
-        return get(path).json().get("items").valueStream().map(item -> item.get("id").asString()).toList();
+        return get(path)
+                .json()
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("id").asString())
+                .toList();
     }
 
     @Test
     @DisplayName("R-08 who was told what, when, and how far that has come")
     void states() {
-        append(notice, new NotificationDelayed(
-                notice, toAnna.notification(), anna, 1, DeliveryFailure.UNREACHABLE, LATER));
+        append(
+                notice,
+                new NotificationDelayed(notice, toAnna.notification(), anna, 1, DeliveryFailure.UNREACHABLE, LATER));
         Answer delayed = get("?person=" + anna);
         assertThat(delayed.text("/items/0/name")).isEqualTo("Anna Neu");
         assertThat(delayed.text("/items/0/kind")).isEqualTo("MOVED");
@@ -160,38 +164,40 @@ class NotificationsTest {
         assertThat(ids("?limit=1&cursor=" + next)).containsExactly(annas);
         assertThat(ids("?activity=" + ActivityId.next())).isEmpty();
         assertThat(ids("?status=HELD")).isEmpty();
-        assertThat(as("quarter-manager").get("/api/v1/notifications?status=LOST").status())
+        assertThat(as("quarter-manager")
+                        .get("/api/v1/notifications?status=LOST")
+                        .status())
                 .isEqualTo(400);
         assertThat(as("reader").get("/api/v1/notifications").status()).isEqualTo(403);
         assertThat(as("moderator").get("/api/v1/notifications").status()).isEqualTo(403);
     }
 
     @Test
-    @DisplayName("R-08 what was told can be read as it was, whatever the activity is called now; R-76 with its SEQUENCE")
+    @DisplayName(
+            "R-08 what was told can be read as it was, whatever the activity is called now; R-76 with its SEQUENCE")
     void text() {
         Answer german = get("/" + toAnna.notification());
         assertThat(german.text("language")).isEqualTo("de");
         assertThat(german.text("subject")).isEqualTo("Neuer Termin: Repair café");
-        assertThat(german.text("text"))
-                .isEqualTo("""
-                    Guten Tag Anna Neu,
+        assertThat(german.text("text")).isEqualTo("""
+            Guten Tag Anna Neu,
 
-                    „Repair café“ findet zu einer anderen Zeit statt.
+            „Repair café“ findet zu einer anderen Zeit statt.
 
-                    Bisher:
-                    Dienstag, 5. Mai 2026, 18:00 bis 20:00 Uhr
-                    Town square
+            Bisher:
+            Dienstag, 5. Mai 2026, 18:00 bis 20:00 Uhr
+            Town square
 
-                    Jetzt:
-                    Mittwoch, 6. Mai 2026, 18:00 bis 20:00 Uhr
-                    Bürgerhaus, Saal, Town square
+            Jetzt:
+            Mittwoch, 6. Mai 2026, 18:00 bis 20:00 Uhr
+            Bürgerhaus, Saal, Town square
 
-                    Wenn Sie zu diesem Termin nicht kommen können, melden Sie sich bitte ab. Das wird Ihnen nicht angerechnet.
+            Wenn Sie zu diesem Termin nicht kommen können, melden Sie sich bitte ab. Das wird Ihnen nicht angerechnet.
 
-                    Fragen? office@quartier.example
+            Fragen? office@quartier.example
 
-                    Mit freundlichen Grüßen
-                    """);
+            Mit freundlichen Grüßen
+            """);
         assertThat(german.text("calendar"))
                 .contains("UID:" + cafe + "@quartier", "SEQUENCE:1", "DTSTART;TZID=Europe/Berlin:20260506T180000");
 
@@ -199,7 +205,9 @@ class NotificationsTest {
         assertThat(english.text("subject")).isEqualTo("New date: Repair café");
         assertThat(english.text("text")).contains("Wednesday, 6 May 2026, 18:00 to 20:00", "still on the waiting list");
         assertThat(english.json().has("calendar")).isFalse();
-        assertThat(as("auditor").get("/api/v1/notifications/" + toBen.notification()).status())
+        assertThat(as("auditor")
+                        .get("/api/v1/notifications/" + toBen.notification())
+                        .status())
                 .isEqualTo(403);
         assertThat(new TestHttp("http://127.0.0.1:" + port, TestTokens.of("x", "Elsewhere", "administrator"))
                         .get("/api/v1/notifications/" + toBen.notification())

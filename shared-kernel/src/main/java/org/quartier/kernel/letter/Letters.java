@@ -56,7 +56,9 @@ public final class Letters {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(isEmpty(model, "name") ? "greeting.nobody" : "greeting");
         boolean moved = about.kind() == NoticeKind.MOVED || about.kind() == NoticeKind.VENUE_CHANGED;
-        boolean dated = about.before() != null && about.before().postponed() && !about.now().postponed();
+        boolean dated = about.before() != null
+                && about.before().postponed()
+                && !about.now().postponed();
         paragraphs.add((moved && dated ? "DATED" : about.kind().name()) + ".opening");
         paragraphs.add(moved && !dated && about.before() != null ? "change" : "plan");
         if (about.kind() == NoticeKind.PLACE_OFFERED) {

@@ -48,7 +48,8 @@ class StoredFormTest {
         }
         if (golden.toString().equals("participation.withdrawn-r1")) {
             return Samples.of(
-                    RegistrationWithdrawn.class, component -> component.getName().equals("afterMove") ? false : null);
+                    RegistrationWithdrawn.class,
+                    component -> component.getName().equals("afterMove") ? false : null);
         }
         return Samples.of(EventTypes.named(golden.name()).orElseThrow().record());
     }

@@ -117,7 +117,8 @@ class LettersTest {
     void whoWaitsKeepsNoDateFree() {
         PlanState plan = plan("Café", slot("2026-05-05T18:00", "2026-05-05T20:00"), false, false);
         Reader reader = new Reader("Z", Locale.UK);
-        assertThat(write(NoticeKind.MOVED, Concern.WAITLISTED, plan, plan, reader).calendar())
+        assertThat(write(NoticeKind.MOVED, Concern.WAITLISTED, plan, plan, reader)
+                        .calendar())
                 .isNull();
         assertThat(write(NoticeKind.PLACE_OFFERED, Concern.OFFERED, plan, plan, reader)
                         .calendar())
@@ -157,13 +158,20 @@ class LettersTest {
     void over() {
         PlanState now = plan("Café", slot("2026-05-05T18:00", "2026-05-05T20:00"), false, false);
         PlanState later = plan("Café", slot("2026-05-06T18:00", "2026-05-06T20:00"), false, false);
-        assertThat(occasion(NoticeKind.REMINDER, null, now).isOver(at("2026-05-05T17:59"))).isFalse();
-        assertThat(occasion(NoticeKind.REMINDER, null, now).isOver(at("2026-05-05T18:00"))).isTrue();
-        assertThat(occasion(NoticeKind.CANCELLED, now, now).isOver(at("2026-05-05T19:59"))).isFalse();
-        assertThat(occasion(NoticeKind.CANCELLED, now, now).isOver(at("2026-05-05T20:00"))).isTrue();
-        assertThat(occasion(NoticeKind.MOVED, later, now).isOver(at("2026-05-05T20:00"))).isFalse();
-        assertThat(occasion(NoticeKind.PLACE_OFFERED, null, now).isOver(at("2026-05-03T11:59"))).isFalse();
-        assertThat(occasion(NoticeKind.PLACE_OFFERED, null, now).isOver(at("2026-05-03T12:00"))).isTrue();
+        assertThat(occasion(NoticeKind.REMINDER, null, now).isOver(at("2026-05-05T17:59")))
+                .isFalse();
+        assertThat(occasion(NoticeKind.REMINDER, null, now).isOver(at("2026-05-05T18:00")))
+                .isTrue();
+        assertThat(occasion(NoticeKind.CANCELLED, now, now).isOver(at("2026-05-05T19:59")))
+                .isFalse();
+        assertThat(occasion(NoticeKind.CANCELLED, now, now).isOver(at("2026-05-05T20:00")))
+                .isTrue();
+        assertThat(occasion(NoticeKind.MOVED, later, now).isOver(at("2026-05-05T20:00")))
+                .isFalse();
+        assertThat(occasion(NoticeKind.PLACE_OFFERED, null, now).isOver(at("2026-05-03T11:59")))
+                .isFalse();
+        assertThat(occasion(NoticeKind.PLACE_OFFERED, null, now).isOver(at("2026-05-03T12:00")))
+                .isTrue();
     }
 
     private static Occasion occasion(NoticeKind kind, PlanState before, PlanState now) {

@@ -115,7 +115,9 @@ class NotificationJourneyTest {
     }
 
     private static Answer move(TestHttp manager, String activity, OffsetDateTime to) {
-        return manager.put(activity + "/schedule", "{\"slot\": %s, \"reason\": \"rain\"}".formatted(slot(to)));
+        return manager.put(
+                activity + "/schedule",
+                "{\"slot\": %s, \"reason\": \"rain\", \"override\": {\"reason\": \"any day\"}}".formatted(slot(to)));
     }
 
     private static String text(BodyPart part) throws Exception {

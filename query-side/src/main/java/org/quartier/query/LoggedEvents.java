@@ -1,9 +1,12 @@
 package org.quartier.query;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventsourcing.EventStreamUtils;
@@ -23,6 +26,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class LoggedEvents {
+
+    private static final String SELECT = """
+        SELECT global_index, event_identifier, aggregate_identifier, sequence_number, aggregate_type, payload_type,
+               payload_revision, payload, meta_data, recorded_at
+        FROM events.domain_event
+        """;
 
     private final JdbcClient db;
     private final Serializer serializer;
@@ -59,29 +68,51 @@ public class LoggedEvents {
         return found;
     }
 
+    /**
+     * What happened to one aggregate, from the first event up to a version.
+     *
+     * @return nothing where the organisation has no such aggregate
+     */
+    public List<? extends DomainEventMessage<?>> of(OrganisationId organisation, String aggregate, long version) {
+        List<Stored> stored = db.sql(SELECT + """
+            WHERE organisation = :organisation AND aggregate_identifier = :aggregate AND sequence_number <= :version
+            ORDER BY sequence_number
+            """)
+                .param("organisation", organisation.value())
+                .param("aggregate", aggregate)
+                .param("version", version)
+                .query(LoggedEvents::stored)
+                .list();
+        return EventStreamUtils.upcastAndDeserializeDomainEvents(
+                        stored.stream().map(Stored::entry), serializer, upcasters)
+                .asStream()
+                .toList();
+    }
+
     private List<Stored> stored(OrganisationId organisation, Collection<Long> positions) {
-        return db.sql("""
-            SELECT global_index, event_identifier, aggregate_identifier, sequence_number, aggregate_type, payload_type,
-                   payload_revision, payload, meta_data, recorded_at
-            FROM events.domain_event
+        return db.sql(SELECT + """
             WHERE organisation = :organisation AND global_index = ANY(:positions)
             ORDER BY global_index
             """)
                 .param("organisation", organisation.value())
                 .param("positions", positions.toArray(Long[]::new))
-                .query((row, n) -> new Stored(
-                        row.getLong("global_index"),
-                        row.getString("event_identifier"),
-                        new GenericDomainEventEntry<>(
-                                row.getString("aggregate_type"),
-                                row.getString("aggregate_identifier"),
-                                row.getLong("sequence_number"),
-                                row.getString("event_identifier"),
-                                Rows.instant(row, "recorded_at"),
-                                row.getString("payload_type"),
-                                row.getString("payload_revision"),
-                                row.getString("payload"),
-                                row.getString("meta_data"))))
+                .query(LoggedEvents::stored)
                 .list();
+    }
+
+    private static Stored stored(ResultSet row, int n) throws SQLException {
+        return new Stored(
+                row.getLong("global_index"),
+                row.getString("event_identifier"),
+                new GenericDomainEventEntry<>(
+                        row.getString("aggregate_type"),
+                        row.getString("aggregate_identifier"),
+                        row.getLong("sequence_number"),
+                        row.getString("event_identifier"),
+                        Rows.instant(row, "recorded_at"),
+                        row.getString("payload_type"),
+                        row.getString("payload_revision"),
+                        row.getString("payload"),
+                        row.getString("meta_data")));
     }
 }

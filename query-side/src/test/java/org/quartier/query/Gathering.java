@@ -215,7 +215,7 @@ public record Gathering(ActivityId activity, QuarterId quarter, Instant start) {
 
     /** They will not come. */
     public RegistrationWithdrawn withdrawn(Guest guest, @Nullable String reason) {
-        return new RegistrationWithdrawn(activity, guest.registration(), guest.person(), reason);
+        return new RegistrationWithdrawn(activity, guest.registration(), guest.person(), reason, false);
     }
 
     /** They got a place. */

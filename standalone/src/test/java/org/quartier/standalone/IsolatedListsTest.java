@@ -39,6 +39,7 @@ class IsolatedListsTest {
             new Open("/api/v1/persons", "limit=500", "person"),
             new Open("/api/v1/imports", "limit=500", "importId"),
             new Open("/api/v1/hours", "limit=500&" + DAYS, "hourEntry volunteer"),
+            new Open("/api/v1/notifications", "limit=500", "notification person"),
             new Open("/api/v1/shifts", "limit=500&" + DAYS, "shift activity"),
             new Open("/api/v1/calendar", "limit=500&" + DAYS, "activity quarter venue room"),
             new Open("/api/v1/calendar.json", "limit=500&" + DAYS, "activity quarter venue room"),

@@ -224,7 +224,8 @@ class IsolationTest {
             case "hours-statements" -> "{\"year\": 2026}";
             case "allowances" -> "{\"type\": \"EHRENAMTSPAUSCHALE\", \"cents\": 1, \"paidOn\": \"2026-01-02\"}";
             case "allowance-declarations" -> "{\"year\": 2026, \"cents\": 0}";
-            case "completion", "publication", "room-confirmation", "submission", "approval", "acceptance" -> "{}";
+            case "completion", "publication", "room-confirmation", "submission", "approval", "acceptance", "retry" ->
+                "{}";
             default -> REASON;
         };
     }

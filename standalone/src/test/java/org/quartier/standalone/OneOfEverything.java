@@ -94,6 +94,7 @@ final class OneOfEverything {
                 "allowance",
                 "/api/v1/volunteers/{volunteer}/allowances",
                 with("{'type': 'EXPENSES', 'cents': 1, 'paidOn': '2026-01-02', 'receipt': 'K-1'}"));
+        ids.put("notification", notification());
         Answer address = manager.post("/api/v1/feed-addresses", with("{'filter': {}}"));
         ids.put("address", made(address));
         ids.put("secret", address.text("address").replaceAll(".*/|\\.ics", ""));
@@ -104,6 +105,26 @@ final class OneOfEverything {
                 "text/calendar");
         assertThat(imported.status()).as(imported.body()).isEqualTo(202);
         ids.put("importId", imported.id());
+    }
+
+    /** What someone is told of an activity that is cancelled. */
+    private String notification() {
+        String later = activity()
+                .replace(
+                        SLOT,
+                        SLOT.replace(START.toString(), START.plusDays(9).toString())
+                                .replace(
+                                        START.plusHours(2).toString(),
+                                        START.plusDays(9).plusHours(2).toString()));
+        post("cancelled", "/api/v1/activities", later);
+        Answer published = manager.post(
+                with("/api/v1/activities/{cancelled}/publication"), with("{'override': {'reason': 'on any day'}}"));
+        assertThat(published.status()).as(published.body()).isEqualTo(200);
+        post("their registration", "/api/v1/activities/{cancelled}/registrations", with("{'personId': '{person}'}"));
+        Answer cancelled = manager.post(with("/api/v1/activities/{cancelled}/cancellation"), with("{'reason': 'x'}"));
+        assertThat(cancelled.status()).as(cancelled.body()).isEqualTo(200);
+        return manager.getAfter(cancelled, with("/api/v1/notifications?activity={cancelled}"))
+                .text("/items/0/id");
     }
 
     /** A plan in this organisation's quarter and room. */

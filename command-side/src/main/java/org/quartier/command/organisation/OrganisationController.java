@@ -52,7 +52,8 @@ class OrganisationController {
             @Nullable Boolean swapsConfirmed,
             @Nullable WithoutDeclaration allowanceWithoutDeclaration,
             @Nullable Boolean charitable,
-            @Nullable @Min(1) @Max(43_200) Integer placeOfferMinutes) {
+            @Nullable @Min(1) @Max(43_200) Integer placeOfferMinutes,
+            @Nullable @Min(0) @Max(336) Integer reminderHours) {
 
         private OrganisationSettings settings() {
             return new OrganisationSettings(
@@ -64,7 +65,8 @@ class OrganisationController {
                     swapsConfirmed,
                     allowanceWithoutDeclaration,
                     charitable,
-                    placeOfferMinutes);
+                    placeOfferMinutes,
+                    reminderHours);
         }
     }
 

@@ -61,7 +61,7 @@ import org.quartier.kernel.store.EventMetadata;
  * decide: {@link Places}, {@link Attendances}, {@link Door} and {@link HeadCounts} return the events.
  */
 @Aggregate(snapshotTriggerDefinition = "everyFiftyEvents", cache = "aggregateCache")
-@Revision("4")
+@Revision("5")
 final class Participation extends Guarded {
 
     @AggregateIdentifier
@@ -224,7 +224,7 @@ final class Participation extends Guarded {
             }
             case ParticipationPublished _ -> terms = terms.at(Stage.PUBLISHED);
             case ParticipationCompleted _ -> terms = terms.at(Stage.COMPLETED);
-            case ParticipationMoved moved -> terms = terms.with(moved.slot(), moved.fireSafetyMaximum());
+            case ParticipationMoved moved -> terms = places.movedTo(moved, terms);
             case ParticipationSuspended _ -> terms = terms.asSuspended();
             case ParticipationClosed _ -> terms = terms.at(Stage.CANCELLED);
             case CapacityChanged changed -> places.limitTo(changed.capacity());

@@ -136,7 +136,8 @@ final class Places {
         }
         requireEndable(found, attendances);
         return following(
-                new RegistrationWithdrawn(terms.activity(), found.id(), found.person(), withdraw.reason()),
+                new RegistrationWithdrawn(
+                        terms.activity(), found.id(), found.person(), withdraw.reason(), found.moved()),
                 promotions(terms, withdraw.occasion()).runWithout(found));
     }
 
@@ -220,6 +221,14 @@ final class Places {
     Answer answer(PersonId person) {
         Registration found = existing(person);
         return found.answer(registrations.waiting().positionOf(found.id()));
+    }
+
+    /** What is asked for from now on; whoever registered for another time may leave without it counting. */
+    Terms movedTo(ParticipationMoved moved, Terms before) {
+        if (moved.slot().isMovedFrom(before.slot())) {
+            registrations.move();
+        }
+        return before.with(moved.slot(), moved.fireSafetyMaximum());
     }
 
     void limitTo(@Nullable Capacity changed) {

@@ -15,6 +15,7 @@ import org.quartier.kernel.value.RegistrationStatus;
  *
  * @param earlier where it stood before it ended, or null while it is active
  * @param offeredUntil when its offer expires, or null while none is open
+ * @param moved whether the activity moved since it was made (R-08)
  */
 record Registration(
         RegistrationId id,
@@ -25,7 +26,8 @@ record Registration(
         long sequence,
         Instant joinedAt,
         @Nullable RegistrationStatus earlier,
-        @Nullable Instant offeredUntil) {
+        @Nullable Instant offeredUntil,
+        boolean moved) {
 
     static Registration of(ParticipantRegistered event) {
         return new Registration(
@@ -37,7 +39,8 @@ record Registration(
                 event.sequence(),
                 event.joinedAt(),
                 null,
-                null);
+                null,
+                false);
     }
 
     /** How many places it takes: party size counts, not rows. */
@@ -92,8 +95,13 @@ record Registration(
         return standing(RegistrationStatus.OFFERED, null, expiresAt);
     }
 
+    Registration afterMove() {
+        return new Registration(
+                id, person, companions, priority, status, sequence, joinedAt, earlier, offeredUntil, true);
+    }
+
     private Registration standing(
             RegistrationStatus now, @Nullable RegistrationStatus before, @Nullable Instant expiresAt) {
-        return new Registration(id, person, companions, priority, now, sequence, joinedAt, before, expiresAt);
+        return new Registration(id, person, companions, priority, now, sequence, joinedAt, before, expiresAt, moved);
     }
 }

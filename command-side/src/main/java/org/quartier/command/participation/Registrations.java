@@ -105,6 +105,11 @@ final class Registrations {
         }
     }
 
+    /** The activity moved: each was made for another time. */
+    void move() {
+        latest.replaceAll((person, found) -> found.active() ? found.afterMove() : found);
+    }
+
     private void set(RegistrationEvent event, RegistrationStatus status) {
         change(event, found -> found.with(status));
     }

@@ -96,11 +96,12 @@ class OrganisationTest {
                         six,
                         new OrganisationSettingsChanged(
                                 Scenario.DEMO,
-                                new OrganisationSettings(360, null, null, null, null, null, null, null, null)));
+                                new OrganisationSettings(360, null, null, null, null, null, null, null, null, null)));
         Scenario<Organisation> decided = organisation.given(
                 described,
                 new OrganisationSettingsChanged(
-                        Scenario.DEMO, new OrganisationSettings(360, null, null, null, null, null, null, null, null)));
+                        Scenario.DEMO,
+                        new OrganisationSettings(360, null, null, null, null, null, null, null, null, null)));
         decided.then(six);
         decided.then(describe);
         decided.then(settings(null), new OrganisationSettingsChanged(Scenario.DEMO, OrganisationSettings.DEFAULTS));
@@ -111,7 +112,7 @@ class OrganisationTest {
                 new Stream(Scenario.DEMO),
                 "Stadt Münster",
                 OrganisationKind.MUNICIPALITY,
-                new OrganisationSettings(longestEntryMinutes, null, null, null, null, null, null, null, null));
+                new OrganisationSettings(longestEntryMinutes, null, null, null, null, null, null, null, null, null));
     }
 
     @Test
@@ -128,6 +129,8 @@ class OrganisationTest {
             "{\"name\": \"Caritas\", \"kind\": \"CHARITY\", \"settings\": {\"clearancePolicy\": \"LAX\"}}",
             "{\"name\": \"Caritas\", \"kind\": \"CHARITY\", \"settings\": {\"placeOfferMinutes\": 0}}",
             "{\"name\": \"Caritas\", \"kind\": \"CHARITY\", \"settings\": {\"placeOfferMinutes\": 43201}}",
+            "{\"name\": \"Caritas\", \"kind\": \"CHARITY\", \"settings\": {\"reminderHours\": -1}}",
+            "{\"name\": \"Caritas\", \"kind\": \"CHARITY\", \"settings\": {\"reminderHours\": 337}}",
             "{\"name\": \"Caritas\", \"kind\": \"CLUB\"}",
             "{\"name\": \" \", \"kind\": \"CHARITY\"}"
         }) {

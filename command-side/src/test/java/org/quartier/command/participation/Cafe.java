@@ -208,6 +208,6 @@ final class Cafe {
     }
 
     static RegistrationWithdrawn withdrawn(Guest guest) {
-        return new RegistrationWithdrawn(CAFE, guest.registration(), guest.person(), null);
+        return new RegistrationWithdrawn(CAFE, guest.registration(), guest.person(), null, false);
     }
 }

@@ -36,7 +36,8 @@ class ParticipationStatesTest {
         states.put(
                 "withdrawn",
                 open.given(
-                        ANNA.confirmed(1), new RegistrationWithdrawn(CAFE, ANNA.registration(), ANNA.person(), null)));
+                        ANNA.confirmed(1),
+                        new RegistrationWithdrawn(CAFE, ANNA.registration(), ANNA.person(), null, false)));
         states.put(
                 "rejected",
                 open.given(

@@ -2,6 +2,8 @@ package org.quartier.command.participation;
 
 import static org.quartier.command.participation.Cafe.*;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.quartier.kernel.event.ParticipationEvent.AttendanceRecorded;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationClosed;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
 import org.quartier.kernel.value.Attendance;
 import org.quartier.kernel.value.RegistrationSource;
 import org.quartier.kernel.value.RegistrationStatus;
@@ -56,6 +59,26 @@ class RegistrationTest {
     void backAtOnce() {
         Guest annaAgain = ANNA.again(2);
         cafe(places(1)).given(ANNA.confirmed(1), withdrawn(ANNA)).then(annaAgain.registers(), annaAgain.confirmed(1));
+    }
+
+    @Test
+    @DisplayName(
+            "R-08 who withdraws after a move of more than five minutes does so without it counting, who came later not")
+    void afterAMove() {
+        RegistrationWithdrawn free = new RegistrationWithdrawn(CAFE, ANNA.registration(), ANNA.person(), null, true);
+        Scenario<Participation> fiveMinutes = cafe(places(2)).given(ANNA.confirmed(2), moved(Duration.ofMinutes(5)));
+        fiveMinutes.then(withdraw(ANNA), withdrawn(ANNA));
+        fiveMinutes.given(moved(Duration.ofSeconds(601))).then(withdraw(ANNA), free);
+        Scenario<Participation> moved =
+                cafe(places(2)).given(ANNA.confirmed(2), moved(Duration.ofSeconds(301)), BEN.confirmed(1));
+        moved.then(withdraw(ANNA), free);
+        moved.then(withdraw(BEN), withdrawn(BEN));
+    }
+
+    private static ParticipationMoved moved(Duration by) {
+        Instant start = SLOT.start().plus(by);
+        return new ParticipationMoved(
+                CAFE, new TimeSlot(start, start.plus(Duration.ofHours(2)), SLOT.zone(), false), 3);
     }
 
     @Test

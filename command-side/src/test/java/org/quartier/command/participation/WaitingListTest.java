@@ -29,7 +29,8 @@ class WaitingListTest {
                 sequence,
                 joinedAt,
                 null,
-                null);
+                null,
+                false);
     }
 
     @Test

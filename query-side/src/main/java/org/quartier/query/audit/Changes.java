@@ -53,7 +53,11 @@ final class Changes {
                     case ParticipantRegistered registered -> registered(registered);
                     case RegistrationWithdrawn it ->
                         Change.status(
-                                What.WITHDRAWN, it.registration(), it.person(), RegistrationStatus.WITHDRAWN, null);
+                                What.WITHDRAWN,
+                                it.registration(),
+                                it.person(),
+                                RegistrationStatus.WITHDRAWN,
+                                it.afterMove() ? Fields.of("afterMove", true) : null);
                     case RegistrationRejected it ->
                         Change.status(What.REJECTED, it.registration(), it.person(), RegistrationStatus.REJECTED, null);
                     case RegistrationPromoted promoted -> promoted(promoted);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.quartier.kernel.calendar.FeedText;
 import org.quartier.kernel.id.OrganisationId;
 
 /**

@@ -1,11 +1,11 @@
 package org.quartier.query.calendar;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.calendar.FeedText;
 
 /** What is said of an entry in every feed. */
 final class EntryText {
@@ -22,14 +22,7 @@ final class EntryText {
 
     /** Its online link, if that is one. */
     static Optional<URI> link(Entry entry) {
-        String text = entry.onlineLink();
-        try {
-            URI uri = new URI(text == null ? "" : text.strip());
-            boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-            return web && uri.getHost() != null ? Optional.of(URI.create(uri.toASCIIString())) : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty(); // what is no link stands in the description
-        }
+        return FeedText.link(entry.onlineLink());
     }
 
     /** Its description, with the online link where that is none; empty where there is neither. */

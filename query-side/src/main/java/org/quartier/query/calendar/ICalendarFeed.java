@@ -2,11 +2,6 @@ package org.quartier.query.calendar;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +17,7 @@ import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Categories;
 import net.fortuna.ical4j.model.property.Description;
-import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
-import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.LastModified;
 import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.Name;
@@ -40,7 +33,8 @@ import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
-import org.quartier.kernel.value.TimeSlot;
+import org.quartier.kernel.calendar.FeedText;
+import org.quartier.kernel.calendar.FeedTimes;
 
 /** Entries as iCalendar (RFC 5545, R-76). No person's name is among what it writes. */
 final class ICalendarFeed {
@@ -61,13 +55,7 @@ final class ICalendarFeed {
                 new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH),
                 new XProperty("X-PUBLISHED-TTL", REFRESH.toString()));
         List<CalendarComponent> components = new ArrayList<>();
-        entries.stream()
-                .filter(entry -> !entry.slot().allDay())
-                .map(entry -> entry.slot().zone())
-                .distinct()
-                .sorted(java.util.Comparator.comparing(ZoneId::getId))
-                .flatMap(zone -> FeedZones.of(zone).stream())
-                .forEach(components::add);
+        components.addAll(FeedTimes.zones(entries.stream().map(Entry::slot)));
         entries.forEach(entry -> components.add(event(entry)));
         return FeedText.fold(new Calendar(new PropertyList(head), new ComponentList<>(components)).toString());
     }
@@ -78,7 +66,7 @@ final class ICalendarFeed {
         properties.add(new DtStamp(entry.revisedAt()));
         properties.add(new LastModified(entry.revisedAt()));
         properties.add(new Sequence(entry.sequence()));
-        times(entry.slot(), properties);
+        properties.addAll(FeedTimes.of(entry.slot()));
         properties.add(new Summary(FeedText.line(entry.title())));
         properties.add(status(entry.state()));
         properties.add(new Categories(entry.kind()));
@@ -101,33 +89,6 @@ final class ICalendarFeed {
             case "POSTPONED" -> ImmutableStatus.VEVENT_TENTATIVE;
             default -> ImmutableStatus.VEVENT_CONFIRMED;
         };
-    }
-
-    /** Days where days are meant, else local times with their zone. No end where none is known. */
-    private static void times(TimeSlot slot, List<Property> properties) {
-        Instant end = slot.end();
-        if (slot.allDay()) {
-            LocalDate last = end == null ? slot.day() : LocalDate.ofInstant(end, slot.zone());
-            properties.add(new DtStart<>(slot.day()));
-            if (last.isAfter(slot.day())) {
-                properties.add(new DtEnd<>(last));
-            }
-            return;
-        }
-        boolean local = FeedZones.of(slot.zone()).isPresent()
-                && isFirst(slot.start(), slot.zone())
-                && (end == null || isFirst(end, slot.zone()));
-        properties.add(local ? new DtStart<>(slot.start().atZone(slot.zone())) : new DtStart<>(slot.start()));
-        if (end != null && end.isAfter(slot.start())) {
-            properties.add(local ? new DtEnd<>(end.atZone(slot.zone())) : new DtEnd<>(end));
-        }
-    }
-
-    /** Whether the local time means this instant: in the hour that comes twice it means the first (section 3.3.5). */
-    private static boolean isFirst(Instant instant, ZoneId zone) {
-        ZoneRules rules = zone.getRules();
-        LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
-        return rules.getValidOffsets(local).getFirst().equals(rules.getOffset(instant));
     }
 
     /** Only where the organiser is an address: a name alone is not allowed there (section 3.8.4.3). */

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.calendar.FeedText;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Entries as schema.org events (JSON-LD, R-77). */

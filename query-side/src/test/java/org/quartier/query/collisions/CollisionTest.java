@@ -264,7 +264,8 @@ class CollisionTest {
         append(
                 stream,
                 new OrganisationSettingsChanged(
-                        organisation, new OrganisationSettings(null, 30, null, null, null, null, null, null, null)));
+                        organisation,
+                        new OrganisationSettings(null, 30, null, null, null, null, null, null, null, null)));
         PersonId ben = PersonId.next();
         PersonId cem = PersonId.next();
         PersonId dora = PersonId.next();

@@ -94,7 +94,7 @@ class DirectoryTest {
     void anOrganisationIsCalledByItsIdUntilItSaysWhoItIs() {
         assertThat(get("rita", "reader", "/api/v1/organisation").body()).isEqualTo("""
             {"id":"%1$s","name":"%1$s","settings":{"longestEntryMinutes":720,"travelBufferMinutes":0,"clearancePolicy":"STRICT","clearanceYears":5,\
-            "inspectionKeptMonths":3,"swapsConfirmed":false,"allowanceWithoutDeclaration":"WARN","placeOfferMinutes":2880}}\
+            "inspectionKeptMonths":3,"swapsConfirmed":false,"allowanceWithoutDeclaration":"WARN","placeOfferMinutes":2880,"reminderHours":24}}\
             """.formatted(organisation));
 
         append(organisation, new OrganisationDescribed(organisation, "Quartiere e. V.", "CHARITABLE"));
@@ -103,7 +103,7 @@ class DirectoryTest {
         Answer described = get("rita", "reader", "/api/v1/organisation");
         assertThat(described.body()).isEqualTo("""
             {"id":"%s","name":"Quartiere gGmbH","kind":"CHARITABLE","settings":{"longestEntryMinutes":720,"travelBufferMinutes":0,"clearancePolicy":"STRICT","clearanceYears":5,\
-            "inspectionKeptMonths":3,"swapsConfirmed":false,"allowanceWithoutDeclaration":"WARN","placeOfferMinutes":2880},"version":1}\
+            "inspectionKeptMonths":3,"swapsConfirmed":false,"allowanceWithoutDeclaration":"WARN","placeOfferMinutes":2880,"reminderHours":24},"version":1}\
             """.formatted(organisation));
         assertThat(described.header("ETag")).isEqualTo("\"1\"");
     }
@@ -190,7 +190,8 @@ class DirectoryTest {
         append(
                 organisation,
                 new OrganisationSettingsChanged(
-                        organisation, new OrganisationSettings(360, null, null, null, null, null, null, null, null)));
+                        organisation,
+                        new OrganisationSettings(360, null, null, null, null, null, null, null, null, null)));
 
         assertThat(rebuild.keepsEverythingOf("organisations").get("query.organisation"))
                 .contains("""

@@ -111,12 +111,14 @@ class ClearanceRegisterTest {
                 organisation,
                 new OrganisationDescribed(organisation, "Caritas", "CHARITY"),
                 new OrganisationSettingsChanged(
-                        organisation, new OrganisationSettings(null, null, null, 2, null, null, null, null, null)));
+                        organisation,
+                        new OrganisationSettings(null, null, null, 2, null, null, null, null, null, null)));
         assertThat(found("RENEWAL_DUE")).containsExactly(anna);
         append(
                 organisation,
                 new OrganisationSettingsChanged(
-                        organisation, new OrganisationSettings(null, null, null, 1, null, null, null, null, null)));
+                        organisation,
+                        new OrganisationSettings(null, null, null, 1, null, null, null, null, null, null)));
         assertThat(found("EXPIRED")).containsExactly(anna);
     }
 

@@ -9,6 +9,7 @@ public sealed interface DomainEvent
                 FeedAddressEvent,
                 HourEntryEvent,
                 HoursStatementEvent,
+                NoticeEvent,
                 OrganisationEvent,
                 ParticipationEvent,
                 PersonEvent,

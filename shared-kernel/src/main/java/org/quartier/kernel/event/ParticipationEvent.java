@@ -92,15 +92,22 @@ public sealed interface ParticipationEvent extends DomainEvent {
             @Nullable String language)
             implements RegistrationEvent {}
 
-    /** They will not come. */
-    @StoredAs(name = "participation.withdrawn")
+    /**
+     * They will not come. Revision 1 did not know of moves: it is read as after none.
+     *
+     * @param afterMove whether the activity moved by more than five minutes since they registered, so that it does not
+     *     count against them (R-08)
+     */
+    @StoredAs(name = "participation.withdrawn", revision = 2)
     record RegistrationWithdrawn(
             ActivityId activity,
             RegistrationId registration,
             PersonId person,
 
             @PersonalData(subject = "person", field = "participation.withdrawal-reason") @Nullable
-            String reason)
+            String reason,
+
+            boolean afterMove)
             implements RegistrationEvent {
 
         @Override

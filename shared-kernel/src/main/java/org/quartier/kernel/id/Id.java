@@ -15,6 +15,8 @@ public sealed interface Id
                 HourEntryId,
                 ImportId,
                 InspectionId,
+                NoticeId,
+                NotificationId,
                 PersonId,
                 QuarterId,
                 RegistrationId,

@@ -10,7 +10,7 @@ public final class Upcasters {
 
     /** All of them, oldest first. */
     public static EventUpcaster all() {
-        return new EventUpcasterChain(roomsHaveTimesAround());
+        return new EventUpcasterChain(roomsHaveTimesAround(), withdrawalsKnowOfMoves());
     }
 
     private static EventUpcaster roomsHaveTimesAround() {
@@ -18,5 +18,9 @@ public final class Upcasters {
             event.put("setUpMinutes", 0);
             event.put("tearDownMinutes", 0);
         });
+    }
+
+    private static EventUpcaster withdrawalsKnowOfMoves() {
+        return new Upcast("participation.withdrawn", 1, event -> event.put("afterMove", false));
     }
 }

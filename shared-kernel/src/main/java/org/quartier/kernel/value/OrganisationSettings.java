@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param charitable whether the tax office recognises it as charitable, so that it may pay tax-free allowances (R-51);
  *     null means what its kind says: municipalities, churches and charities may
  * @param placeOfferMinutes how long a free place that is offered is held for whom it is offered to (R-16)
+ * @param reminderHours how many hours before the start who comes is reminded; 0 for never
  */
 public record OrganisationSettings(
         @Nullable Integer longestEntryMinutes,
@@ -25,16 +26,18 @@ public record OrganisationSettings(
         @Nullable Boolean swapsConfirmed,
         @Nullable WithoutDeclaration allowanceWithoutDeclaration,
         @Nullable Boolean charitable,
-        @Nullable Integer placeOfferMinutes) {
+        @Nullable Integer placeOfferMinutes,
+        @Nullable Integer reminderHours) {
 
     /** Nothing is decided: every default applies. */
     public static final OrganisationSettings DEFAULTS =
-            new OrganisationSettings(null, null, null, null, null, null, null, null, null);
+            new OrganisationSettings(null, null, null, null, null, null, null, null, null, null);
 
     private static final int TWELVE_HOURS = 720;
     private static final int CLEARANCE_YEARS = 5;
     private static final int INSPECTION_KEPT_MONTHS = 3;
     private static final int TWO_DAYS = 2_880;
+    private static final int A_DAY = 24;
 
     /** {@link #longestEntryMinutes} or its default, in minutes. */
     public int longestEntry() {
@@ -76,6 +79,11 @@ public record OrganisationSettings(
         return placeOfferMinutes == null ? TWO_DAYS : placeOfferMinutes;
     }
 
+    /** {@link #reminderHours} or its default, in hours; 0 means that nobody is reminded. */
+    public int reminder() {
+        return reminderHours == null ? A_DAY : reminderHours;
+    }
+
     /** The same with each default in its place; whether it is charitable stays open where its kind decides. */
     public OrganisationSettings effective() {
         return new OrganisationSettings(
@@ -87,6 +95,7 @@ public record OrganisationSettings(
                 confirmsSwaps(),
                 withoutDeclaration(),
                 charitable,
-                placeOffer());
+                placeOffer(),
+                reminder());
     }
 }

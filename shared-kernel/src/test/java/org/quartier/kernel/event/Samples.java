@@ -78,7 +78,7 @@ public final class Samples {
         return switch (((Class<?>) type).getSimpleName()) {
             case "String" -> "the " + name + ", ü 🎉";
             case "int", "Integer" -> number;
-            case "long" -> (long) number;
+            case "long", "Long" -> (long) number;
             case "boolean", "Boolean" -> true;
             case "UUID" -> UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
             case "Instant" -> Instant.parse("2026-05-04T12:00:00Z").plusSeconds(number);

@@ -15,6 +15,7 @@ import org.quartier.kernel.event.GoldenFiles.Golden;
 import org.quartier.kernel.event.HourEntryEvent.HoursDrafted;
 import org.quartier.kernel.event.ParticipationEvent.HeadsCounted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
 import org.quartier.kernel.event.PersonEvent.PersonRegistered;
 import org.quartier.kernel.event.VenueEvent.RoomAdded;
 import org.quartier.kernel.id.Id;
@@ -48,6 +49,11 @@ class StoredFormTest {
         }
         if (golden.toString().equals("hours.drafted-r1")) {
             return notFromAShift(Samples.of(HoursDrafted.class));
+        }
+        if (golden.toString().equals("participation.withdrawn-r1")) {
+            return Samples.of(
+                    RegistrationWithdrawn.class,
+                    component -> component.getName().equals("afterMove") ? false : null);
         }
         return Samples.of(EventTypes.named(golden.name()).orElseThrow().record());
     }

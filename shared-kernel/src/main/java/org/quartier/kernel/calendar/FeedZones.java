@@ -1,4 +1,4 @@
-package org.quartier.query.calendar;
+package org.quartier.kernel.calendar;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import net.fortuna.ical4j.model.component.VTimeZone;
 import net.fortuna.ical4j.model.property.TzId;
 
 /** The VTIMEZONE of each zone, out of the library's own copy of the IANA database; nothing is fetched. */
-final class FeedZones {
+public final class FeedZones {
 
     private static final TimeZoneLoader LOADER = new TimeZoneLoader("zoneinfo/");
     private static final Map<ZoneId, Optional<VTimeZone>> KNOWN = new ConcurrentHashMap<>();
@@ -20,7 +20,7 @@ final class FeedZones {
     private FeedZones() {}
 
     /** The definition under the zone's own name; nothing for a bare offset, whose times are written in UTC. */
-    static Optional<VTimeZone> of(ZoneId zone) {
+    public static Optional<VTimeZone> of(ZoneId zone) {
         return KNOWN.computeIfAbsent(zone, FeedZones::load);
     }
 

@@ -109,6 +109,7 @@ class HourImports implements ImportedHours {
         try {
             bounds.require(new HoursController.Entry(
                     entry.activity(),
+                    null,
                     entry.task(),
                     entry.start().atOffset(ZoneOffset.UTC),
                     entry.end().atOffset(ZoneOffset.UTC),

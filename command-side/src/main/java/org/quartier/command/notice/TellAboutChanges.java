@@ -22,6 +22,8 @@ import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
+import org.quartier.kernel.event.ActivityEvent.EquipmentBooked;
+import org.quartier.kernel.event.ActivityEvent.EquipmentReleased;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
@@ -77,6 +79,7 @@ class TellAboutChanges {
             case ActivityCancelled cancelled -> tell(cancelled, about, version, id);
             case ActivityPlanned _, ActivityPublished _, ActivityCompleted _ -> {}
             case RoomBookingConfirmed _, ActivityHoursNoted _, ProtectedContactAssessed _ -> {}
+            case EquipmentBooked _, EquipmentReleased _ -> {}
             case ModeratorAssigned _, ModeratorAccepted _, ModeratorRefused _, ModeratorReleased _ -> {}
         }
     }

@@ -5,6 +5,8 @@ import static org.quartier.command.Office.made;
 import static org.quartier.command.Office.ok;
 import static org.quartier.command.Office.refused;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -248,7 +250,7 @@ class ChangesTest {
         PersonId anna = person();
         var about = commands.onImport(cafe.coerde().organisation(), "someone", "correlation");
         Entry entry = entry(cafe.start());
-        ActivityId activity = imports.take(entry, false, about).activity();
+        ActivityId activity = new ActivityId(requireNonNull(imports.take(entry, false, about).record()));
         String registration = "{\"personId\": \"" + anna + "\"}";
         made(cafe.coerde().http().post("/api/v1/activities/" + activity + "/registrations", registration));
         Entry moved = entry(cafe.start().plusSeconds(3_600));

@@ -10,6 +10,7 @@ public sealed interface DomainEvent
                 HoursStatementEvent,
                 OrganisationEvent,
                 ParticipationEvent,
+                PeriodEvent,
                 PersonEvent,
                 QuarterEvent,
                 SeriesEvent,

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** A statistic on paper: charts, the table, and what its figures are. */
 @Component
-class StatisticPaper {
+public class StatisticPaper {
 
     private static final int COLUMNS_ON_A_PORTRAIT = 8;
     private static final double PORTRAIT = 163;
@@ -41,7 +41,6 @@ class StatisticPaper {
         boolean landscape = statistic.columns().size() > COLUMNS_ON_A_PORTRAIT;
         double width = landscape ? LANDSCAPE : PORTRAIT;
         Map<String, @Nullable Object> model = new HashMap<>();
-        model.put("title", labels.text(statistic.name()));
         model.put("organisation", name(organisation));
         model.put("period", period(statistic, labels.wording()));
         model.put("landscape", landscape);
@@ -51,6 +50,18 @@ class StatisticPaper {
         model.put("definition", statistic.definition());
         model.put("position", String.valueOf(statistic.position()));
         model.put("facts", facts(statistic, labels));
+        model.putAll(parts(statistic, labels, width));
+        return documents.pdf("statistic", labels.wording().locale(), model);
+    }
+
+    /**
+     * What a template shows of a statistic: title, charts, headings, rows, whether it is empty, and what is counted.
+     *
+     * @param width of charts, in millimetres
+     */
+    public static Map<String, @Nullable Object> parts(Statistic statistic, In labels, double width) {
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("title", labels.text(statistic.name()));
         model.put(
                 "charts",
                 statistic.charts().stream()
@@ -69,7 +80,7 @@ class StatisticPaper {
                         .filter(Column::isFigure)
                         .map(column -> new Line(labels.heading(statistic, column), labels.meaning(statistic, column)))
                         .toList());
-        return documents.pdf("statistic", labels.wording().locale(), model);
+        return model;
     }
 
     private static List<Row> rows(Statistic statistic, In labels) {
@@ -85,7 +96,8 @@ class StatisticPaper {
         return rows;
     }
 
-    private static String cell(Column column, @Nullable Object value, In labels) {
+    /** A cell in words. */
+    public static String cell(Column column, @Nullable Object value, In labels) {
         if (!column.isFigure()) {
             return labels.value(column, value);
         }
@@ -114,7 +126,8 @@ class StatisticPaper {
         return last.isAfter(first) ? wording.day(first) + " – " + wording.day(last) : wording.day(first);
     }
 
-    private String name(OrganisationId organisation) {
+    /** What an organisation is called; as its token calls it, where it has said nothing. */
+    public String name(OrganisationId organisation) {
         return db.sql("SELECT name FROM query.organisation WHERE organisation = :organisation")
                 .param("organisation", organisation.value())
                 .query(String.class)

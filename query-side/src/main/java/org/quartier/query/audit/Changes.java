@@ -202,7 +202,7 @@ final class Changes {
                 event.additional(),
                 "byCategory",
                 byCategory.isEmpty() ? null : byCategory);
-        return Change.ofActivity(What.HEADS_COUNTED, Facet.HEADS, event.activity(), after, event.reason());
+        return Change.ofActivity(What.HEADS_COUNTED, Facet.HEADS, event.activity(), after, null);
     }
 
     private static Change capacity(CapacityChanged event) {

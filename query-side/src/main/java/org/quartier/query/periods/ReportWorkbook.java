@@ -1,0 +1,110 @@
+package org.quartier.query.periods;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.quartier.query.Statistic;
+import org.quartier.query.StatisticLabels;
+import org.quartier.query.StatisticLabels.In;
+import org.quartier.query.StatisticPaper;
+import org.quartier.query.StatisticWorkbook;
+import org.quartier.query.Wording;
+import org.springframework.stereotype.Component;
+
+/** A report as a workbook: what it is, a sheet per statistic with its tables one below the other, and the adjustments. */
+@Component
+class ReportWorkbook {
+
+    private static final int NAME_WIDTH = 32;
+    private static final int VALUE_WIDTH = 70;
+
+    private final StatisticLabels labels;
+    private final StatisticPaper paper;
+
+    ReportWorkbook(StatisticLabels labels, StatisticPaper paper) {
+        this.labels = labels;
+        this.paper = paper;
+    }
+
+    byte[] write(Report report, Wording wording) {
+        In words = labels.in(wording, report.organisation());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "Quartier", "1.0")) {
+            about(workbook.newWorksheet(words.text("sheet.report")), report, words);
+            for (String statistic : names(report)) {
+                sheet(workbook, words.text(statistic), of(statistic, report), words);
+            }
+            sheet(
+                    workbook,
+                    words.text("adjustments.earlier"),
+                    List.of(AdjustmentTable.of(report.closed(), report.adjustments())),
+                    words);
+            sheet(
+                    workbook,
+                    words.text("adjustments.since"),
+                    List.of(AdjustmentTable.of(report.closed(), report.since())),
+                    words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static List<String> names(Report report) {
+        return report.tables().stream().map(Statistic::name).distinct().toList();
+    }
+
+    private static List<Statistic> of(String name, Report report) {
+        return report.tables().stream()
+                .filter(table -> table.name().equals(name))
+                .toList();
+    }
+
+    private static void sheet(Workbook workbook, String name, List<Statistic> tables, In words) throws IOException {
+        Worksheet sheet = workbook.newWorksheet(name);
+        int row = 0;
+        for (Statistic table : tables) {
+            row = StatisticWorkbook.table(sheet, row, table, words) + 1;
+        }
+        sheet.finish();
+    }
+
+    private void about(Worksheet sheet, Report report, In words) throws IOException {
+        sheet.value(0, 0, paper.name(report.organisation()));
+        sheet.value(1, 0, words.text("report") + " " + report.closed().period());
+        sheet.style(1, 0).bold().fontSize(14).set();
+        int row = 2;
+        for (Map.Entry<String, String> fact : ReportFacts.of(report, words)) {
+            sheet.value(++row, 0, fact.getKey());
+            sheet.value(row, 1, fact.getValue());
+        }
+        row++;
+        for (Map.Entry<String, String> meaning : meanings(report, words).entrySet()) {
+            sheet.value(++row, 0, meaning.getKey());
+            sheet.style(row, 0).bold().verticalAlignment("top").set();
+            sheet.value(row, 1, meaning.getValue());
+            sheet.style(row, 1).wrapText(true).set();
+        }
+        sheet.width(0, NAME_WIDTH);
+        sheet.width(1, VALUE_WIDTH);
+        sheet.finish();
+    }
+
+    private static Map<String, String> meanings(Report report, In words) {
+        Map<String, String> meanings = new TreeMap<>();
+        for (Statistic table : report.tables()) {
+            for (Statistic.Column column : table.columns()) {
+                if (column.isFigure()) {
+                    meanings.put(
+                            words.text(table.name()) + ": " + words.heading(table, column), words.meaning(table, column));
+                }
+            }
+        }
+        return meanings;
+    }
+}

@@ -1,6 +1,5 @@
 package org.quartier.query.periods;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,6 @@ record Report(
             String definition,
             List<String> by,
 
-            @JsonInclude(content = JsonInclude.Include.ALWAYS)
             List<Map<String, @Nullable Object>> rows) {}
 
     /** An adjustment of an earlier period, by its position in the log, and what it changes. */

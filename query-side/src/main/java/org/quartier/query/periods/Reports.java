@@ -54,7 +54,7 @@ class Reports {
     /**
      * The report of a period.
      *
-     * @throws Refusal 400 for what names no period, 404 for one that is not closed, 503 while not all that stood in the
+     * @throws Refusal 404 for one that is not closed, 503 while not all that stood in the
      *     log before its close has been counted
      */
     Report of(OrganisationId organisation, String period) {

@@ -96,14 +96,18 @@ CREATE FUNCTION query.end_of_day(day date, zone text) RETURNS timestamptz LANGUA
 AS $$ SELECT coalesce(CAST(day + 1 AS timestamp) AT TIME ZONE zone, 'infinity') $$;
 
 -- The activities of a period, of a quarter or all, drafts and cancelled ones too, as they were on the day as_of by what was
--- known on the day known_at and stands in the log up to a position. Days are those of the activity's quarter.
+-- known on the day known_at and stands in the log up to a position. Days are those of the activity's quarter. It is planned
+-- apart from the question around it (a function with a SET of its own is), which then takes it for a long list: inlined, its
+-- conditions are taken to leave one row, and all that follows is joined row by row.
 CREATE FUNCTION query.activity_then(of_organisation text, from_day date, to_day date, of_quarter uuid,
         as_of date, known_at date, up_to bigint)
     RETURNS TABLE (activity uuid, quarter uuid, zone text, kind text, starts_at timestamptz, state text,
-        draft boolean, places integer, happened_before timestamptz, recorded_before timestamptz)
-    LANGUAGE sql STABLE
+        takes_place boolean, draft boolean, places integer, happened_before timestamptz, recorded_before timestamptz)
+    LANGUAGE sql STABLE ROWS 2000 SET search_path = query
 AS $$
-    SELECT * FROM (
+    SELECT then_.activity, then_.quarter, then_.zone, then_.kind, then_.starts_at, then_.state,
+           then_.state = 'TAKES_PLACE', then_.draft, then_.places, then_.happened_before, then_.recorded_before
+    FROM (
         SELECT planned.activity, planned.quarter, planned.zone,
                (array_agg(said.kind ORDER BY said.position DESC) FILTER (WHERE said.kind IS NOT NULL))[1] AS kind,
                (array_agg(said.starts_at ORDER BY said.position DESC)

@@ -13,10 +13,7 @@ import org.springframework.http.ResponseEntity;
 public enum ReportForm {
     JSON(".json", MediaType.APPLICATION_JSON, "attachment"),
     CSV(".csv", MediaType.valueOf("text/csv"), "attachment"),
-    XLSX(
-            ".xlsx",
-            MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-            "attachment"),
+    XLSX(".xlsx", MediaType.valueOf(StatisticForms.XLSX_TYPE), "attachment"),
     PDF(".pdf", MediaType.APPLICATION_PDF, "inline");
 
     private static final List<MediaType> ALL =

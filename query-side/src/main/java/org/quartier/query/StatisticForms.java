@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class StatisticForms {
 
+    static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private final StatisticPaper paper;
     private final StatisticLabels labels;
 

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class StatisticLabels {
 
+    /** What stands for a value that is not known, or not to be seen. */
+    static final String NOTHING = "–";
+
     private static final String TEXTS = "documents.statistic";
 
     private final JdbcClient db;
@@ -60,7 +63,7 @@ public class StatisticLabels {
         /** A value of a dimension, or a text as it is. */
         public String value(Column column, @Nullable Object value) {
             if (value == null) {
-                return text("unknown");
+                return NOTHING;
             }
             String raw = value.toString();
             if (column.unit() == Unit.TEXT) {

@@ -102,7 +102,7 @@ public class StatisticPaper {
             return labels.value(column, value);
         }
         if (value == null) {
-            return "–";
+            return StatisticLabels.NOTHING;
         }
         long figure = ((Number) value).longValue();
         return column.unit() == Unit.MINUTES

@@ -52,7 +52,7 @@ class AttendanceFigures implements Statistics {
         WITH held AS (
             SELECT activity, quarter::text AS quarter, kind, happened_before, recorded_before,
                    to_char(starts_at AT TIME ZONE zone, 'YYYY-MM') AS month
-            FROM %s WHERE state = 'TAKES_PLACE' AND NOT draft),
+            FROM %s WHERE takes_place AND NOT draft),
         %s,
         facts AS (
             SELECT activity, person, age_band, language, registered::int AS registered, visit::int AS visits,

@@ -59,8 +59,7 @@ class PlanFigures implements Statistics {
 
     private static final String FACTS = """
         WITH planned AS (
-            SELECT activity, quarter::text AS quarter, kind, state, places, happened_before, recorded_before,
-                   state = 'TAKES_PLACE' AS takes_place,
+            SELECT activity, quarter::text AS quarter, kind, state, takes_place, places, happened_before, recorded_before,
                    starts_at <= CAST(:now AS timestamptz) AND starts_at < least(happened_before, recorded_before) AS begun,
                    to_char(starts_at AT TIME ZONE zone, 'YYYY-MM') AS month
             FROM %s WHERE NOT draft),

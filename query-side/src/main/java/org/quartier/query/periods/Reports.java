@@ -60,7 +60,7 @@ class Reports {
     Report of(OrganisationId organisation, String period) {
         return snapshots.read(() -> {
             Closed closed = periods.find(organisation, period);
-            requireComplete(closed);
+            requireComplete(organisation, closed);
             List<Statistic> tables = new ArrayList<>();
             for (Statistics statistics : definition.statistics(closed.definition())) {
                 for (Set<Dimension> by : definition.groupings()) {
@@ -84,9 +84,13 @@ class Reports {
     }
 
     /** A report of which something is missing would be another report: while tables are rebuilt there is none. */
-    private void requireComplete(Closed closed) {
+    private void requireComplete(OrganisationId organisation, Closed closed) {
         boolean counted = positions.of(PROJECTIONS) >= closed.position();
-        boolean parked = db.sql("SELECT EXISTS (SELECT FROM query.dead_letter WHERE processingGroup = ANY(:projections))")
+        boolean parked = db.sql("""
+            SELECT EXISTS (SELECT FROM query.dead_letter
+                WHERE organisation = :organisation AND processingGroup = ANY(:projections))
+            """)
+                .param("organisation", organisation.value())
                 .param("projections", PROJECTIONS)
                 .query(Boolean.class)
                 .single();

@@ -1,5 +1,11 @@
 package org.quartier.query.periods;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -150,6 +156,19 @@ final class PeriodWorld {
         all.addAll(List.of("Consistent-With", Long.toString(position)));
         return new TestHttp("http://127.0.0.1:" + port, TestTokens.of("someone", organisation.value(), role))
                 .get("/api/v1" + path, all.toArray(String[]::new));
+    }
+
+    /** A file, asked for by the regional manager. */
+    byte[] file(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                .header("Authorization", "Bearer " + TestTokens.of("rita", organisation.value(), "regional-manager"))
+                .header("Consistent-With", Long.toString(position))
+                .build();
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return answer.body();
     }
 
     JsonNode json(String path) {

@@ -235,11 +235,7 @@ sealed interface ParticipationCommand {
             CheckInId checkIn,
             @Nullable String reason) implements ParticipationCommand {}
 
-    /**
-     * Say how many people are there (R-27).
-     *
-     * @param reason why it is counted anew; once the period is closed there has to be one (R-23)
-     */
+    /** Say how many people are there; once the period is closed with a reason. */
     record CountHeads(
             @TargetAggregateIdentifier ParticipationId participation,
             int total,

@@ -2,6 +2,7 @@ package org.quartier.command.period;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,7 +65,7 @@ class OccasionDays {
                 .param("organisation", about.organisation().value())
                 .param("activity", activity.value())
                 .param("quarter", quarter.value())
-                .param("start", slot.start().atOffset(java.time.ZoneOffset.UTC))
+                .param("start", slot.start().atOffset(ZoneOffset.UTC))
                 .param("zone", slot.zone().getId())
                 .update();
     }
@@ -76,7 +77,7 @@ class OccasionDays {
             """)
                 .param("organisation", about.organisation().value())
                 .param("activity", activity.value())
-                .param("start", slot.start().atOffset(java.time.ZoneOffset.UTC))
+                .param("start", slot.start().atOffset(ZoneOffset.UTC))
                 .param("zone", slot.zone().getId())
                 .update();
     }

@@ -6,6 +6,7 @@ import static org.quartier.command.period.PeriodRule.PERIOD_CLOSED;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.quartier.command.CommandPolicies;
 import org.quartier.command.period.OccasionDays.Begin;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
-import org.quartier.kernel.event.ParticipationEvent;
 import org.quartier.kernel.event.ParticipationEvent.AttendanceCorrected;
 import org.quartier.kernel.event.ParticipationEvent.AttendanceRecorded;
 import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
@@ -38,6 +38,7 @@ import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRestored;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
+import org.quartier.kernel.event.ParticipationEvent;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.store.EventMetadata;
 import org.springframework.stereotype.Component;
@@ -94,10 +95,8 @@ class OpenPeriodPolicy {
             days.of(moved.activity(), about.organisation()).ifPresent(before -> {
                 boolean either = Stream.of(
                                 before, new Begin(moved.slot().start(), before.zone()))
-                        .sorted(java.util.Comparator.comparing(Begin::at)) // locks are always taken in this order
-                        .filter(begin -> isClosed(begin, about))
-                        .count()
-                        > 0;
+                        .sorted(Comparator.comparing(Begin::at)) // locks are always taken in this order
+                        .anyMatch(begin -> isClosed(begin, about));
                 MOVE_NEEDS_A_REASON.require(!either || moved.reason() != null && !moved.reason().isBlank());
             });
         }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -144,6 +145,6 @@ class ActivityChanges {
     }
 
     private static String column(String figure) {
-        return figure.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+        return figure.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package org.quartier.query.periods;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -63,7 +64,7 @@ class PeriodController {
             String period,
             Map<String, Long> sum,
             List<Adjustment> items,
-            @com.fasterxml.jackson.annotation.JsonInclude @Nullable String next) {}
+            @JsonInclude @Nullable String next) {}
 
     /** The latest first. */
     @GetMapping
@@ -96,7 +97,7 @@ class PeriodController {
                 closed.definition(),
                 closed.position(),
                 Digest.of(report),
-                report.since().size());
+                adjustments.of(actor.organisation(), closed).size());
     }
 
     /** What was recorded since, in the order of the log; reasons only for those who see names. */

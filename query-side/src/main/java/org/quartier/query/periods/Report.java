@@ -15,14 +15,12 @@ import org.quartier.query.periods.Periods.Closed;
  * @param closed the period
  * @param tables its statistics, each as a whole and by month, quarter and kind
  * @param adjustments of earlier periods that were booked in this one
- * @param since what was recorded of the period after it was closed: beside the report, not in it
  */
 record Report(
         OrganisationId organisation,
         Closed closed,
         List<Statistic> tables,
-        List<Adjustment> adjustments,
-        List<Adjustment> since) {
+        List<Adjustment> adjustments) {
 
     /**
      * All that is frozen of it: its canonical form (RFC 8785) is what the digest is of. No text that anyone typed, and

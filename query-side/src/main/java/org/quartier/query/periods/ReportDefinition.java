@@ -2,7 +2,9 @@ package org.quartier.query.periods;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.quartier.query.Dimension;
 import org.quartier.query.Statistics;
 import org.springframework.stereotype.Component;
@@ -25,7 +27,7 @@ class ReportDefinition {
     /** @throws IllegalStateException when a version is missing that some report needs */
     ReportDefinition(List<Statistics> known) {
         statistics = known.stream()
-                .collect(java.util.stream.Collectors.toUnmodifiableMap(
+                .collect(Collectors.toUnmodifiableMap(
                         statistic -> statistic.definition().version(), statistic -> statistic));
         VERSIONS.values().stream().flatMap(List::stream).forEach(version -> {
             if (!statistics.containsKey(version)) {
@@ -37,7 +39,7 @@ class ReportDefinition {
     /** The statistics of a report, in its order. */
     List<Statistics> statistics(String definition) {
         return VERSIONS.getOrDefault(definition, List.of()).stream()
-                .map(version -> java.util.Objects.requireNonNull(statistics.get(version)))
+                .map(version -> Objects.requireNonNull(statistics.get(version)))
                 .toList();
     }
 

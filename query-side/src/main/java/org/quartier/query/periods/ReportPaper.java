@@ -1,11 +1,20 @@
 package org.quartier.query.periods;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 import org.quartier.query.Dimension;
 import org.quartier.query.Documents;
@@ -15,6 +24,7 @@ import org.quartier.query.StatisticLabels;
 import org.quartier.query.StatisticLabels.In;
 import org.quartier.query.StatisticPaper;
 import org.quartier.query.Wording;
+import org.quartier.query.periods.Periods.Closed;
 import org.springframework.stereotype.Component;
 
 /** A report on paper, for whoever funds the work: key figures, charts, tables, adjustments, and how to check it. */
@@ -64,8 +74,23 @@ class ReportPaper {
         model.put("keyFigures", keyFigures(report, words));
         model.put("statistics", statistics(report, words));
         model.put("earlier", adjustments(report, report.adjustments(), words));
-        model.put("since", adjustments(report, report.since(), words));
-        return documents.pdf("period-report", wording.locale(), model);
+        return sameAgain(documents.pdf("period-report", wording.locale(), model), report.closed());
+    }
+
+    /** The paper as if it had been made when the period was closed: sent again, it is the same to the byte. */
+    private static byte[] sameAgain(byte[] pdf, Closed closed) {
+        Calendar then = GregorianCalendar.from(closed.closedAt().atZone(ZoneOffset.UTC));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            document.getDocumentInformation().setCreationDate(then);
+            document.getDocumentInformation().setModificationDate(then);
+            document.getDocument().getTrailer().removeItem(COSName.ID);
+            document.setDocumentId(closed.position());
+            document.save(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private static List<KeyFigure> keyFigures(Report report, In words) {

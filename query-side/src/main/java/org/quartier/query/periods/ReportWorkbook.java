@@ -1,11 +1,20 @@
 package org.quartier.query.periods;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.quartier.query.Statistic;
@@ -22,6 +31,8 @@ class ReportWorkbook {
 
     private static final int NAME_WIDTH = 32;
     private static final int VALUE_WIDTH = 70;
+    private static final String PROPERTIES = "docProps/core.xml";
+    private static final Pattern CREATED = Pattern.compile("(<dcterms:created[^>]*>)[^<]*(</dcterms:created>)");
 
     private final StatisticLabels labels;
     private final StatisticPaper paper;
@@ -44,15 +55,10 @@ class ReportWorkbook {
                     words.text("adjustments.earlier"),
                     List.of(AdjustmentTable.of(report.closed(), report.adjustments())),
                     words);
-            sheet(
-                    workbook,
-                    words.text("adjustments.since"),
-                    List.of(AdjustmentTable.of(report.closed(), report.since())),
-                    words);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return sameAgain(bytes.toByteArray(), report);
     }
 
     private static List<String> names(Report report) {
@@ -93,6 +99,32 @@ class ReportWorkbook {
         sheet.width(0, NAME_WIDTH);
         sheet.width(1, VALUE_WIDTH);
         sheet.finish();
+    }
+
+    /** The workbook as if it had been written when the period was closed: sent again, it is the same to the byte. */
+    private static byte[] sameAgain(byte[] workbook, Report report) {
+        LocalDateTime then = LocalDateTime.ofInstant(report.closed().closedAt(), ZoneOffset.UTC);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream written = new ZipInputStream(new ByteArrayInputStream(workbook));
+                ZipOutputStream again = new ZipOutputStream(bytes)) {
+            for (ZipEntry part = written.getNextEntry(); part != null; part = written.getNextEntry()) {
+                ZipEntry dated = new ZipEntry(part.getName());
+                dated.setTimeLocal(then);
+                again.putNextEntry(dated);
+                byte[] content = written.readAllBytes();
+                again.write(part.getName().equals(PROPERTIES) ? dated(content, then) : content);
+                again.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] dated(byte[] properties, LocalDateTime then) {
+        return CREATED.matcher(new String(properties, StandardCharsets.UTF_8))
+                .replaceAll("$1" + then.truncatedTo(ChronoUnit.SECONDS) + "Z$2")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static Map<String, String> meanings(Report report, In words) {

@@ -78,8 +78,7 @@ class Reports {
                     organisation,
                     closed,
                     tables,
-                    adjustments.bookedIn(organisation, closed),
-                    adjustments.of(organisation, closed));
+                    adjustments.bookedIn(organisation, closed));
         });
     }
 

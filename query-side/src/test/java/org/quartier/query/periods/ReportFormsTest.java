@@ -1,12 +1,15 @@
 package org.quartier.query.periods;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -114,6 +117,24 @@ class ReportFormsTest {
         return figure.toLowerCase(java.util.Locale.ROOT).endsWith("minutes")
                 ? Wording.in("de").clock(value)
                 : Wording.in("de").number(value);
+    }
+
+    @Test
+    @DisplayName("R-68 a report that is sent again is the same to the byte, whatever was recorded since")
+    void sameBytes() throws Exception {
+        PeriodWorld world = new PeriodWorld(log, port);
+        HourEntryId march = season(world);
+        String path = "/reporting-periods/2026-Q1/report";
+        Map<String, byte[]> first = new HashMap<>();
+        for (String form : List.of(".json", ".csv", ".xlsx", ".pdf?lang=de", ".pdf?lang=en")) {
+            first.put(form, world.file(path + form));
+        }
+        world.on("2026-07-20T12:00").correct(march, "2026-03-04T10:00", 90, 60);
+        Instant later = Instant.now().plusSeconds(3); // the clock of a zip file goes by two seconds
+        await().until(() -> Instant.now().isAfter(later));
+        for (Map.Entry<String, byte[]> form : first.entrySet()) {
+            assertThat(world.file(path + form.getKey())).as(form.getKey()).isEqualTo(form.getValue());
+        }
     }
 
     @Test

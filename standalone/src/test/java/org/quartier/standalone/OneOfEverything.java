@@ -28,7 +28,7 @@ final class OneOfEverything {
         {"from": "2030-01-01T10:00:00Z", "to": "2030-01-02T10:00:00Z", "reason": "the floor is waxed"}\
         """;
 
-    /** How many months were closed: each is closed once. */
+    /** In months: each is closed once, and none is named as the end of another. */
     private static final AtomicInteger CLOSED = new AtomicInteger();
 
     private final Map<String, String> ids = new HashMap<>();
@@ -101,7 +101,7 @@ final class OneOfEverything {
         Answer address = manager.post("/api/v1/feed-addresses", with("{'filter': {}}"));
         ids.put("address", made(address));
         ids.put("secret", address.text("address").replaceAll(".*/|\\.ics", ""));
-        YearMonth longAgo = YearMonth.of(1971, 1).plusMonths(CLOSED.getAndIncrement());
+        YearMonth longAgo = YearMonth.of(1971, 1).plusMonths(CLOSED.getAndAdd(2));
         post("period", "/api/v1/reporting-periods/" + longAgo + "/closing", "");
         Answer imported = manager.post(
                 with("/api/v1/imports/activities?dryRun=true&quarter={quarter}"),

@@ -63,11 +63,7 @@ public class StatisticForms {
     /** What is answered as JSON. */
     public static Body json(Statistic statistic) {
         return new Body(
-                statistic.definition(),
-                statistic.asOf(),
-                statistic.knownAt(),
-                statistic.position(),
-                statistic.named());
+                statistic.definition(), statistic.asOf(), statistic.knownAt(), statistic.position(), statistic.named());
     }
 
     /** The rows as lines; what the figures are stands in each, because a line may travel alone. */
@@ -79,8 +75,7 @@ public class StatisticForms {
         List<List<@Nullable Object>> lines = new ArrayList<>();
         for (List<@Nullable Object> row : statistic.rows()) {
             List<@Nullable Object> line = new ArrayList<>(row);
-            line.addAll(List.of(
-                    statistic.definition(), statistic.asOf(), statistic.knownAt(), statistic.position()));
+            line.addAll(List.of(statistic.definition(), statistic.asOf(), statistic.knownAt(), statistic.position()));
             lines.add(line);
         }
         return Csv.write(header, lines);

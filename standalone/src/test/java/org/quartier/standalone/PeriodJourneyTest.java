@@ -32,11 +32,12 @@ class PeriodJourneyTest {
             """));
         String anna = person(manager, "Anna");
         String ben = person(manager, "Ben");
-        String cafe = "/api/v1/activities/" + made(manager.post("/api/v1/activities", """
-            {"quarter": "%s", "kind": "EVENT", "title": "Café", "onlineLink": "https://example.org",
-             "contact": "office", "audience": "all", "accessibility": "unknown",
-             "slot": {"start": "%sT14:00:00Z", "end": "%sT16:00:00Z", "zone": "Europe/Berlin"}}\
-            """.formatted(quarter, day, day)));
+        String cafe =
+                "/api/v1/activities/" + made(manager.post("/api/v1/activities", """
+                    {"quarter": "%s", "kind": "EVENT", "title": "Café", "onlineLink": "https://example.org",
+                     "contact": "office", "audience": "all", "accessibility": "unknown",
+                     "slot": {"start": "%sT14:00:00Z", "end": "%sT16:00:00Z", "zone": "Europe/Berlin"}}\
+                    """.formatted(quarter, day, day)));
         ok(manager.post(cafe + "/publication", "{\"override\": {\"reason\": \"a test on any day\"}}"));
         for (String person : new String[] {anna, ben}) {
             made(manager.post(cafe + "/registrations", "{\"personId\": \"%s\"}".formatted(person)));

@@ -31,7 +31,8 @@ final class HeadCounts {
         terms.requirePublished();
         terms.requireNotTooEarly(at);
         TOTAL_BELOW_NAMED.require(count.additional() || count.total() >= present);
-        return List.of(new HeadsCounted(terms.activity(), count.total(), count.additional(), count.byCategory(), count.reason()));
+        return List.of(new HeadsCounted(
+                terms.activity(), count.total(), count.additional(), count.byCategory(), count.reason()));
     }
 
     /** What the next count is answered with: it supersedes the one that holds now. */

@@ -51,7 +51,9 @@ class ClosedPeriods {
         } catch (DataAccessException e) {
             if (e.getMostSpecificCause() instanceof SQLException sql && LOCK_TIMEOUT.equals(sql.getSQLState())) {
                 throw new Refusal(
-                        HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Others are recording just now. Try again shortly.");
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "unavailable",
+                        "Others are recording just now. Try again shortly.");
             }
             throw e;
         }

@@ -39,8 +39,8 @@ class OccasionDays {
             """)
                 .param("organisation", organisation.value())
                 .param("activity", activity.value())
-                .query((row, n) -> new Begin(
-                        row.getTimestamp("starts_at").toInstant(), ZoneId.of(row.getString("zone"))))
+                .query((row, n) ->
+                        new Begin(row.getTimestamp("starts_at").toInstant(), ZoneId.of(row.getString("zone"))))
                 .optional();
     }
 

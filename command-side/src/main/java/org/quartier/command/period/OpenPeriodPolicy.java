@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.quartier.command.CommandPolicies;
 import org.quartier.command.period.OccasionDays.Begin;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
+import org.quartier.kernel.event.ParticipationEvent;
 import org.quartier.kernel.event.ParticipationEvent.AttendanceCorrected;
 import org.quartier.kernel.event.ParticipationEvent.AttendanceRecorded;
 import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
@@ -38,7 +39,6 @@ import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRestored;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
-import org.quartier.kernel.event.ParticipationEvent;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.store.EventMetadata;
 import org.springframework.stereotype.Component;
@@ -93,11 +93,11 @@ class OpenPeriodPolicy {
     void on(ActivityRescheduled moved, EventMetadata about) {
         if (!moved.slot().start().equals(moved.previousSlot().start())) {
             days.of(moved.activity(), about.organisation()).ifPresent(before -> {
-                boolean either = Stream.of(
-                                before, new Begin(moved.slot().start(), before.zone()))
+                boolean either = Stream.of(before, new Begin(moved.slot().start(), before.zone()))
                         .sorted(Comparator.comparing(Begin::at)) // locks are always taken in this order
                         .anyMatch(begin -> isClosed(begin, about));
-                MOVE_NEEDS_A_REASON.require(!either || moved.reason() != null && !moved.reason().isBlank());
+                MOVE_NEEDS_A_REASON.require(
+                        !either || moved.reason() != null && !moved.reason().isBlank());
             });
         }
     }
@@ -118,7 +118,8 @@ class OpenPeriodPolicy {
         YearMonth month = YearMonth.from(begin.at().atZone(begin.zone()));
         boolean surelyOpen = clock.instant()
                 .plus(SURELY_OPEN)
-                .isBefore(month.plusMonths(1).atDay(1).atStartOfDay(begin.zone()).toInstant());
+                .isBefore(
+                        month.plusMonths(1).atDay(1).atStartOfDay(begin.zone()).toInstant());
         return !surelyOpen && closed.include(month, about.organisation());
     }
 }

@@ -54,7 +54,8 @@ class ClosingHttpTest {
         assertThat(made(closed)).isEqualTo(period);
         assertThat(closed.header("Location")).isEqualTo("/api/v1/reporting-periods/" + period);
         assertThat(closed.text("from")).isEqualTo(june.month().atDay(1).toString());
-        assertThat(closed.text("to")).isEqualTo(june.month().plusMonths(1).atDay(1).toString());
+        assertThat(closed.text("to"))
+                .isEqualTo(june.month().plusMonths(1).atDay(1).toString());
         assertThat(june.position("period.closed")).isEqualTo(Long.parseLong(closed.position()));
         long before = june.stored();
         refused(june.close(period), 409, "R-43", "already-closed");
@@ -67,7 +68,8 @@ class ClosingHttpTest {
         String path = "/api/v1/reporting-periods/" + june.month() + "/closing";
         Answer first = june.manager().post(path, "", "Idempotency-Key", "june");
         assertThat(made(first)).isEqualTo(june.month().toString());
-        assertThat(june.manager().post(path, "", "Idempotency-Key", "june").json()).isEqualTo(first.json());
+        assertThat(june.manager().post(path, "", "Idempotency-Key", "june").json())
+                .isEqualTo(first.json());
     }
 
     @Test
@@ -111,15 +113,16 @@ class ClosingHttpTest {
         closed(june.manager().put(path(activity, "attendance/" + ben), "{\"status\": \"EXCUSED\"}"));
         closed(june.manager().post(path(activity, "check-ins"), scan.replace("1", "2")));
         closed(june.manager()
-                .post(path(activity, "check-ins"), "{\"personId\": \"" + ben + "\", \"device\": \"d\", \"nonce\": \"3\"}"));
+                .post(
+                        path(activity, "check-ins"),
+                        "{\"personId\": \"" + ben + "\", \"device\": \"d\", \"nonce\": \"3\"}"));
         closed(june.manager().post(path(activity, "head-counts"), "{\"total\": 9, \"additional\": false}"));
         closed(june.manager()
                 .post(
                         path(activity, "head-counts"),
                         "{\"total\": 9, \"additional\": false, \"reason\": \"too short\"}"));
         closed(june.manager().post(path(activity, "check-ins/" + checkIn + "/annulment"), "{\"reason\": \"wrong\"}"));
-        closed(june.manager()
-                .post(path(activity, "registrations"), "{\"personId\": \"" + late + "\"}"));
+        closed(june.manager().post(path(activity, "registrations"), "{\"personId\": \"" + late + "\"}"));
         closed(june.manager().post(path(activity, "registrations/" + ben + "/withdrawal"), ""));
         closed(june.manager().post(path(activity, "registrations/" + ben + "/rejection"), ""));
         closed(june.manager().put(path(activity, "capacity"), "{\"places\": 5}"));
@@ -146,8 +149,7 @@ class ClosingHttpTest {
                 .post(
                         path(activity, "head-counts"),
                         "{\"total\": 9, \"additional\": false, \"reason\": \"ten chars.\"}"));
-        ok(june.manager()
-                .post(path(activity, "check-ins/" + checkIn + "/annulment"), "{\"reason\": \"ten chars.\"}"));
+        ok(june.manager().post(path(activity, "check-ins/" + checkIn + "/annulment"), "{\"reason\": \"ten chars.\"}"));
     }
 
     @Test
@@ -169,7 +171,8 @@ class ClosingHttpTest {
     }
 
     @Test
-    @DisplayName("R-43 what moves out of a closed period, or into one, needs a reason; the plan itself is adjusted freely")
+    @DisplayName(
+            "R-43 what moves out of a closed period, or into one, needs a reason; the plan itself is adjusted freely")
     void moves() {
         ActivityId inside = june.activity(june.firstInstant().plusSeconds(36_000));
         ActivityId outside = june.activity(june.end().plusSeconds(36_000));
@@ -178,12 +181,16 @@ class ClosingHttpTest {
         long before = june.stored();
         refused(june.manager().put("/api/v1/activities/" + outside, body(early)), 422, "R-43", "move-needs-a-reason");
         refused(
-                june.manager().put("/api/v1/activities/" + inside, body(slot(june.end().plusSeconds(72_000)))),
+                june.manager()
+                        .put(
+                                "/api/v1/activities/" + inside,
+                                body(slot(june.end().plusSeconds(72_000)))),
                 422,
                 "R-43",
                 "move-needs-a-reason");
         assertThat(june.stored()).isEqualTo(before);
-        ok(june.manager().put(path(outside, "schedule"), "{\"slot\": %s, \"reason\": \"typed wrong\"}".formatted(early)));
+        ok(june.manager()
+                .put(path(outside, "schedule"), "{\"slot\": %s, \"reason\": \"typed wrong\"}".formatted(early)));
         closed(june.manager().post(path(outside, "head-counts"), "{\"total\": 9, \"additional\": false}"));
         ok(june.manager().post(path(inside, "cancellation"), "{\"reason\": \"it rained\"}"));
     }
@@ -195,7 +202,9 @@ class ClosingHttpTest {
         ActivityId theirs = elsewhere.activity(june.firstInstant());
         String path = "/api/v1/reporting-periods/" + june.month() + "/closing";
         for (String role : new String[] {"moderator", "regional-manager", "auditor", "reader"}) {
-            assertThat(june.there().as(role, role).post(path, "").status()).as(role).isEqualTo(403);
+            assertThat(june.there().as(role, role).post(path, "").status())
+                    .as(role)
+                    .isEqualTo(403);
         }
         made(june.there().as("administrator", "administrator").post(path, ""));
         made(elsewhere.manager().post(June.path(theirs, "head-counts"), "{\"total\": 9, \"additional\": false}"));

@@ -81,9 +81,9 @@ class ClosingRaceTest {
         Answer close = answers.remove(AT_ONCE / 2);
 
         assertThat(close.status()).as(close.body()).isEqualTo(201);
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.status())
-                .as(answer.body())
-                .isIn(200, 409));
+        assertThat(answers)
+                .allSatisfy(
+                        answer -> assertThat(answer.status()).as(answer.body()).isIn(200, 409));
         assertThat(answers.stream().filter(answer -> answer.status() == 409))
                 .allSatisfy(answer -> assertThat(answer.rule()).isEqualTo("R-23"));
         assertThat(answers.stream()
@@ -111,7 +111,9 @@ class ClosingRaceTest {
             other.commit();
             assertThat(close.get().status()).isEqualTo(201);
         }
-        assertThat(june.manager().put(path(activity, "attendance/" + person), PRESENT).rule())
+        assertThat(june.manager()
+                        .put(path(activity, "attendance/" + person), PRESENT)
+                        .rule())
                 .isEqualTo("R-23");
     }
 
@@ -143,9 +145,9 @@ class ClosingRaceTest {
     private long closed() {
         return june.db()
                 .sql("""
-            SELECT count(*) FROM events.domain_event
-            WHERE organisation = :organisation AND payload_type = 'period.closed'
-            """)
+                    SELECT count(*) FROM events.domain_event
+                    WHERE organisation = :organisation AND payload_type = 'period.closed'
+                    """)
                 .param("organisation", june.there().organisation().value())
                 .query(Long.class)
                 .single();

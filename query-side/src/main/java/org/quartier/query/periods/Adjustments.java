@@ -99,9 +99,8 @@ class Adjustments {
             LocalDate end = null;
             for (YearMonth month : earlier.reportingPeriod().months()) {
                 if (seen.add(month)) {
-                    LocalDate from = month.atDay(1).equals(end)
-                            ? stretches.removeLast().from()
-                            : month.atDay(1);
+                    LocalDate from =
+                            month.atDay(1).equals(end) ? stretches.removeLast().from() : month.atDay(1);
                     end = month.plusMonths(1).atDay(1);
                     stretches.add(new Stretch(earlier, from, end));
                 }

@@ -53,7 +53,10 @@ class Periods {
         return db.sql("""
             SELECT period, first_day, next_day, closed_at, closed_by, definition, position
             FROM query.reporting_period WHERE organisation = :organisation ORDER BY position
-            """).param("organisation", organisation.value()).query(Periods::closed).list();
+            """)
+                .param("organisation", organisation.value())
+                .query(Periods::closed)
+                .list();
     }
 
     /**

@@ -16,11 +16,7 @@ import org.quartier.query.periods.Periods.Closed;
  * @param tables its statistics, each as a whole and by month, quarter and kind
  * @param adjustments of earlier periods that were booked in this one
  */
-record Report(
-        OrganisationId organisation,
-        Closed closed,
-        List<Statistic> tables,
-        List<Adjustment> adjustments) {
+record Report(OrganisationId organisation, Closed closed, List<Statistic> tables, List<Adjustment> adjustments) {
 
     /**
      * All that is frozen of it: its canonical form (RFC 8785) is what the digest is of. No text that anyone typed, and
@@ -37,12 +33,7 @@ record Report(
             List<Booked> adjustments) {}
 
     /** One statistic, counted by one dimension or none. */
-    record Table(
-            String name,
-            String definition,
-            List<String> by,
-
-            List<Map<String, @Nullable Object>> rows) {}
+    record Table(String name, String definition, List<String> by, List<Map<String, @Nullable Object>> rows) {}
 
     /** An adjustment of an earlier period, by its position in the log, and what it changes. */
     record Booked(

@@ -39,7 +39,13 @@ class ReportController {
      * @param digest SHA-256 over the canonical form (RFC 8785) of {@code figures}
      */
     record Body(
-            String period, Instant closedAt, String closedBy, LocalDate from, LocalDate to, String digest, Report.Figures figures) {}
+            String period,
+            Instant closedAt,
+            String closedBy,
+            LocalDate from,
+            LocalDate to,
+            String digest,
+            Report.Figures figures) {}
 
     @GetMapping({PATH, PATH + ".json", PATH + ".csv", PATH + ".xlsx", PATH + ".pdf"})
     ResponseEntity<?> report(

@@ -13,8 +13,18 @@ import org.quartier.query.Statistic.Column;
 final class ReportCsv {
 
     private static final List<String> HEADER = List.of(
-            "table", "definition", "month", "quarter", "kind", "figure", "value", "adjustmentOf", "adjustment", "period",
-            "position", "digest");
+            "table",
+            "definition",
+            "month",
+            "quarter",
+            "kind",
+            "figure",
+            "value",
+            "adjustmentOf",
+            "adjustment",
+            "period",
+            "position",
+            "digest");
     private static final List<Dimension> DIMENSIONS = List.of(Dimension.MONTH, Dimension.QUARTER, Dimension.KIND);
 
     private ReportCsv() {}
@@ -38,8 +48,8 @@ final class ReportCsv {
         }
         for (Adjustment adjustment : report.adjustments()) {
             adjustment.delta().forEach((figure, by) -> {
-                List<@Nullable Object> line = new ArrayList<>(
-                        List.of("adjustments", report.closed().definition(), adjustment.bookedIn()));
+                List<@Nullable Object> line =
+                        new ArrayList<>(List.of("adjustments", report.closed().definition(), adjustment.bookedIn()));
                 line.add(adjustment.quarter());
                 line.add(adjustment.kind());
                 line.add(figure);

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportDefinition {
 
-    private static final Map<String, List<String>> VERSIONS = Map.of(
-            "period-report/1", List.of("attendance/3", "plan/1", "hours/1", "activities-out-of-hours/1"));
+    private static final Map<String, List<String>> VERSIONS =
+            Map.of("period-report/1", List.of("attendance/3", "plan/1", "hours/1", "activities-out-of-hours/1"));
 
     private static final List<Set<Dimension>> BY =
             List.of(Set.of(), Set.of(Dimension.MONTH), Set.of(Dimension.QUARTER), Set.of(Dimension.KIND));

@@ -19,9 +19,7 @@ final class ReportFacts {
         return List.of(
                 Map.entry(words.text("from"), wording.day(closed.from())),
                 Map.entry(words.text("until"), wording.day(closed.to().minusDays(1))),
-                Map.entry(
-                        words.text("closedOn"),
-                        wording.day(LocalDate.ofInstant(closed.closedAt(), Days.USUAL_ZONE))),
+                Map.entry(words.text("closedOn"), wording.day(LocalDate.ofInstant(closed.closedAt(), Days.USUAL_ZONE))),
                 Map.entry(words.text("definition"), closed.definition()),
                 Map.entry(words.text("position"), String.valueOf(closed.position())),
                 Map.entry(words.text("digest"), Digest.of(report)));

@@ -134,7 +134,8 @@ class ReportPaper {
                 "caption",
                 by.isEmpty()
                         ? words.text("total")
-                        : words.text("by") + " " + words.text("by." + by.iterator().next().label()));
+                        : words.text("by") + " "
+                                + words.text("by." + by.iterator().next().label()));
         return parts;
     }
 
@@ -147,7 +148,8 @@ class ReportPaper {
 
     private static Statistic table(Report report, String name, Set<Dimension> by) {
         return report.tables().stream()
-                .filter(table -> table.name().equals(name) && table.question().by().equals(by))
+                .filter(table ->
+                        table.name().equals(name) && table.question().by().equals(by))
                 .findFirst()
                 .orElseThrow();
     }

@@ -133,7 +133,8 @@ class ReportWorkbook {
             for (Statistic.Column column : table.columns()) {
                 if (column.isFigure()) {
                     meanings.put(
-                            words.text(table.name()) + ": " + words.heading(table, column), words.meaning(table, column));
+                            words.text(table.name()) + ": " + words.heading(table, column),
+                            words.meaning(table, column));
                 }
             }
         }

@@ -3,7 +3,6 @@ package org.quartier.query.periods;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.web.Refusal;
 import org.quartier.query.Dimension;
@@ -27,7 +26,8 @@ import org.springframework.stereotype.Component;
 class Reports {
 
     /** What reports are made from. */
-    private static final String[] PROJECTIONS = {PeriodProjection.NAME, "attendance", "hours", "volunteers", "quarters"};
+    private static final String[] PROJECTIONS = {PeriodProjection.NAME, "attendance", "hours", "volunteers", "quarters"
+    };
 
     private final Periods periods;
     private final ReportDefinition definition;
@@ -74,11 +74,7 @@ class Reports {
                                     new Knowledge(null, null, closed.position()))));
                 }
             }
-            return new Report(
-                    organisation,
-                    closed,
-                    tables,
-                    adjustments.bookedIn(organisation, closed));
+            return new Report(organisation, closed, tables, adjustments.bookedIn(organisation, closed));
         });
     }
 
@@ -95,8 +91,9 @@ class Reports {
                 .single();
         if (!counted || parked) {
             throw new Refusal(
-                    HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "The figures are not complete now. Try again shortly.");
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "unavailable",
+                    "The figures are not complete now. Try again shortly.");
         }
     }
-
 }

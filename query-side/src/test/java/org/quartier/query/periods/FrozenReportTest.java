@@ -89,7 +89,8 @@ class FrozenReportTest {
         assertThat(figure(total(reported, "attendance"), "noShows")).isEqualTo(1);
         assertThat(figure(total(reported, "hours"), "approvedMinutes")).isEqualTo(120);
         assertThat(figure(total(reported, "plan"), "held")).isEqualTo(1);
-        assertThat(figure(total(reported, "activities-out-of-hours"), "outOfHours")).isEqualTo(1);
+        assertThat(figure(total(reported, "activities-out-of-hours"), "outOfHours"))
+                .isEqualTo(1);
 
         world.on("2026-07-08T09:00");
         world.happens(cafe, cafe.corrected(anna, Gathering.ABSENT, Attendance.PRESENT, "the list was found"));
@@ -144,7 +145,8 @@ class FrozenReportTest {
     }
 
     @Test
-    @DisplayName("R-43 a change after the close is listed with what it changes, when and where it is booked, and its original")
+    @DisplayName("R-43 a change after the close is listed with what it changes, when and where it is booked, and its"
+            + " original")
     void adjustments() {
         long original = world.happens(cafe, cafe.recorded(ben, Attendance.PRESENT));
         long close = world.on("2026-07-03T09:00").close("2026-06");
@@ -176,9 +178,16 @@ class FrozenReportTest {
         world.append(hours, new ApprovalRevoked(hours, world.helper, "a secret reason"));
         JsonNode adjustments = world.adjustments("2026-06");
 
-        assertThat(adjustments.get("items").valueStream().map(item -> item.get("type").asString()))
+        assertThat(adjustments
+                        .get("items")
+                        .valueStream()
+                        .map(item -> item.get("type").asString()))
                 .containsExactly(
-                        "hours.submitted", "hours.approved", "hours.corrected", "hours.approved", "hours.approval-revoked");
+                        "hours.submitted",
+                        "hours.approved",
+                        "hours.corrected",
+                        "hours.approved",
+                        "hours.approval-revoked");
         assertThat(adjustments.get("items").valueStream().map(item -> figure(item.get("delta"), "approvedMinutes")))
                 .containsExactly(0L, 60L, -120L, 90L, -90L);
         assertThat(adjustments.at("/items/0").has("original")).isFalse();
@@ -194,7 +203,8 @@ class FrozenReportTest {
     @DisplayName("R-43 the first and the last instant of the period are in it, those next to them are not")
     void boundaries() {
         world.on("2026-07-03T09:00").close("2026-06");
-        for (String start : List.of("2026-05-31T23:59:59", "2026-06-01T00:00", "2026-06-30T23:59:59", "2026-07-01T00:00")) {
+        for (String start :
+                List.of("2026-05-31T23:59:59", "2026-06-01T00:00", "2026-06-30T23:59:59", "2026-07-01T00:00")) {
             world.activity(start, ActivityKind.EVENT);
             world.approved(start, 30);
         }
@@ -215,9 +225,13 @@ class FrozenReportTest {
         world.on("2026-08-05T00:00").correct(hours, "2026-06-06T10:00", 90, 80);
         JsonNode july = world.report("2026-07");
 
-        assertThat(july.at("/figures/adjustments").valueStream().map(item -> figure(item.get("delta"), "approvedMinutes")))
+        assertThat(july.at("/figures/adjustments")
+                        .valueStream()
+                        .map(item -> figure(item.get("delta"), "approvedMinutes")))
                 .containsExactly(110L, -110L);
-        assertThat(july.at("/figures/adjustments").valueStream().map(item -> item.get("period").asString()))
+        assertThat(july.at("/figures/adjustments")
+                        .valueStream()
+                        .map(item -> item.get("period").asString()))
                 .containsOnly("2026-06");
         assertThat(world.report("2026-06").at("/figures/adjustments")).isEmpty();
         world.on("2026-09-02T00:00").close("2026-08");
@@ -231,14 +245,18 @@ class FrozenReportTest {
         world.on("2026-07-04T09:00").correct(hours, "2026-06-06T10:00", 120, 90);
         world.approve(hours);
         world.on("2026-07-05T09:00").close("2026-Q2");
-        assertThat(figure(total(world.report("2026-06"), "hours"), "approvedMinutes")).isEqualTo(120);
-        assertThat(figure(total(world.report("2026-Q2"), "hours"), "approvedMinutes")).isEqualTo(90);
+        assertThat(figure(total(world.report("2026-06"), "hours"), "approvedMinutes"))
+                .isEqualTo(120);
+        assertThat(figure(total(world.report("2026-Q2"), "hours"), "approvedMinutes"))
+                .isEqualTo(90);
         assertThat(world.adjustments("2026-06").get("items")).hasSize(2);
         assertThat(world.adjustments("2026-Q2").get("items")).isEmpty();
         // in the next quarter an adjustment of June stands once, though June was closed twice
         world.on("2026-07-06T09:00").correct(hours, "2026-06-06T10:00", 90, 60);
         world.on("2026-10-02T09:00").close("2026-Q3");
-        assertThat(world.report("2026-Q3").at("/figures/adjustments").valueStream()
+        assertThat(world.report("2026-Q3")
+                        .at("/figures/adjustments")
+                        .valueStream()
                         .map(item -> item.get("period").asString()))
                 .containsExactly("2026-06", "2026-06", "2026-06");
     }
@@ -260,8 +278,10 @@ class FrozenReportTest {
         }
         JsonNode report = world.report("2026-06");
         Map<String, Long> sum = sum(world.adjustments("2026-06"));
-        JsonNode attendance = world.json("/statistics/attendance?from=2026-06-01&to=2026-07-01").at("/rows/0");
-        JsonNode hoursNow = world.json("/statistics/hours?from=2026-06-01&to=2026-07-01").at("/rows/0");
+        JsonNode attendance = world.json("/statistics/attendance?from=2026-06-01&to=2026-07-01")
+                .at("/rows/0");
+        JsonNode hoursNow =
+                world.json("/statistics/hours?from=2026-06-01&to=2026-07-01").at("/rows/0");
 
         assertThat(sum).isNotEmpty();
         for (String name : OF_ATTENDANCE) {
@@ -327,14 +347,19 @@ class FrozenReportTest {
         world.on("2026-07-03T09:00").close("2026-06");
         PeriodWorld elsewhere = new PeriodWorld(log, port);
         for (String path : List.of("", "/report", "/report.pdf", "/adjustments")) {
-            assertThat(world.get("/reporting-periods/2026-05" + path, "reader").status()).isEqualTo(404);
-            assertThat(world.get("/reporting-periods/june" + path, "reader").status()).isEqualTo(404);
-            assertThat(elsewhere.get("/reporting-periods/2026-06" + path, "administrator").status())
+            assertThat(world.get("/reporting-periods/2026-05" + path, "reader").status())
+                    .isEqualTo(404);
+            assertThat(world.get("/reporting-periods/june" + path, "reader").status())
+                    .isEqualTo(404);
+            assertThat(elsewhere
+                            .get("/reporting-periods/2026-06" + path, "administrator")
+                            .status())
                     .isEqualTo(404);
         }
         assertThat(elsewhere.json("/reporting-periods").get("items")).isEmpty();
         elsewhere.on("2026-07-05T09:00").close("2026-06");
-        assertThat(figure(total(elsewhere.report("2026-06"), "attendance"), "activities")).isZero();
+        assertThat(figure(total(elsewhere.report("2026-06"), "attendance"), "activities"))
+                .isZero();
     }
 
     @Test
@@ -344,11 +369,16 @@ class FrozenReportTest {
             world.on("2026-07-03T09:00").close(period);
         }
         Answer first = world.get("/reporting-periods?limit=2", "reader");
-        assertThat(first.json().get("items").valueStream().map(item -> item.get("period").asString()))
+        assertThat(first.json()
+                        .get("items")
+                        .valueStream()
+                        .map(item -> item.get("period").asString()))
                 .containsExactly("2026-06", "2026-05");
         assertThat(first.json().at("/items/0/closedBy").asString()).isEqualTo("an-actor");
         JsonNode rest = world.json("/reporting-periods?limit=2&cursor=" + first.text("next"));
-        assertThat(rest.get("items").valueStream().map(item -> item.get("period").asString()))
+        assertThat(rest.get("items")
+                        .valueStream()
+                        .map(item -> item.get("period").asString()))
                 .containsExactly("2026-04");
         assertThat(rest.get("next").isNull()).isTrue();
     }
@@ -364,7 +394,8 @@ class FrozenReportTest {
             assertThat(world.get(path, role).text("/items/0/reason")).isEqualTo("Frau Arndt was there");
         }
         for (String role : List.of("regional-manager", "reader", "moderator")) {
-            assertThat(world.get(path, role).body()).doesNotContain("Arndt", anna.person().toString());
+            assertThat(world.get(path, role).body())
+                    .doesNotContain("Arndt", anna.person().toString());
         }
         assertThat(world.get("/reporting-periods/2026-06/report.pdf", "reader").body())
                 .doesNotContain("Arndt");

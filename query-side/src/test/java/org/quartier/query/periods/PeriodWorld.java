@@ -190,7 +190,8 @@ final class PeriodWorld {
     /** The figures of a statistic as a whole, in a report. */
     static JsonNode total(JsonNode report, String statistic) {
         for (JsonNode table : report.at("/figures/tables")) {
-            if (table.get("name").asString().equals(statistic) && table.get("by").isEmpty()) {
+            if (table.get("name").asString().equals(statistic)
+                    && table.get("by").isEmpty()) {
                 return table.at("/rows/0");
             }
         }

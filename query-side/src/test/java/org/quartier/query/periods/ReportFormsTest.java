@@ -59,7 +59,9 @@ class ReportFormsTest {
     private TestDatabase database;
 
     @Test
-    @DisplayName("R-43 the figures of a frozen report, its digest and its adjustments are the same in JSON, CSV, XLSX and PDF")
+    @DisplayName(
+            "R-43 the figures of a frozen report, its digest and its adjustments are the same in JSON, CSV, XLSX and"
+                    + " PDF")
     void sameFigures() throws Exception {
         PeriodWorld world = new PeriodWorld(log, port);
         HourEntryId march = season(world);
@@ -73,7 +75,8 @@ class ReportFormsTest {
         assertThat(text(world.file(path + ".pdf?lang=de")))
                 .contains("3. Quartal 2026", "period-report/1", "Berichtigungen", "Stunden korrigiert")
                 .contains("−1:30"); // what was approved waits again since it was corrected
-        assertThat(text(world.file(path + ".pdf?lang=en"))).contains("Quarter 3 of 2026", "Adjustments", "Hours corrected");
+        assertThat(text(world.file(path + ".pdf?lang=en")))
+                .contains("Quarter 3 of 2026", "Adjustments", "Hours corrected");
         Files.write(
                 Path.of("target", "period-report.pdf"), world.file("/reporting-periods/2026-Q2/report.pdf?lang=de"));
     }
@@ -92,9 +95,10 @@ class ReportFormsTest {
         assertThat(csv.stream().skip(1).map(List::getLast)).containsOnly(digest);
 
         List<Long> written = new ArrayList<>(numbers(world.file(path + ".xlsx")));
-        assertThat(figures(report)).allSatisfy(figure -> assertThat(written.remove(figure))
-                .as("%s in the workbook, as often as in the report", figure)
-                .isTrue());
+        assertThat(figures(report))
+                .allSatisfy(figure -> assertThat(written.remove(figure))
+                        .as("%s in the workbook, as often as in the report", figure)
+                        .isTrue());
         assertThat(texts(world.file(path + ".xlsx"))).contains(digest);
 
         String paper = text(world.file(path + ".pdf?lang=de"));
@@ -103,9 +107,13 @@ class ReportFormsTest {
             for (JsonNode row : table.get("rows")) {
                 List<String> cells = new ArrayList<>();
                 for (String figure : names(table)) {
-                    cells.add(!row.has(figure) ? "–" : written(figure, row.get(figure).asLong()));
+                    cells.add(
+                            !row.has(figure)
+                                    ? "–"
+                                    : written(figure, row.get(figure).asLong()));
                 }
-                boolean month = table.get("by").toString().contains("month") && table.get("rows").size() < 2;
+                boolean month = table.get("by").toString().contains("month")
+                        && table.get("rows").size() < 2;
                 assertThat(month || paper.lines().anyMatch(line -> line.endsWith(String.join(" ", cells))))
                         .as("%s %s", table.get("name"), cells)
                         .isTrue();
@@ -231,8 +239,11 @@ class ReportFormsTest {
             }
         }
         for (JsonNode adjustment : report.at("/figures/adjustments")) {
-            adjustment.get("delta").propertyStream().forEach(delta -> lines.add("adjustments|period-report/1|2026-07|"
-                    + quarter + "||" + delta.getKey() + "|" + delta.getValue().asLong()));
+            adjustment
+                    .get("delta")
+                    .propertyStream()
+                    .forEach(delta -> lines.add("adjustments|period-report/1|2026-07|" + quarter + "||" + delta.getKey()
+                            + "|" + delta.getValue().asLong()));
         }
         return lines;
     }

@@ -1,19 +1,21 @@
 package org.quartier.query.periods;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -43,22 +45,24 @@ class ReportWorkbook {
     }
 
     byte[] write(Report report, Wording wording) {
-        In words = labels.in(wording, report.organisation());
+        try {
+            return sameAgain(written(report, labels.in(wording, report.organisation())), report);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] written(Report report, In words) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "Quartier", "1.0")) {
             about(workbook.newWorksheet(words.text("sheet.report")), report, words);
             for (String statistic : names(report)) {
                 sheet(workbook, words.text(statistic), of(statistic, report), words);
             }
-            sheet(
-                    workbook,
-                    words.text("adjustments.earlier"),
-                    List.of(AdjustmentTable.of(report.closed(), report.adjustments())),
-                    words);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Statistic adjustments = AdjustmentTable.of(report.closed(), report.adjustments());
+            sheet(workbook, words.text("adjustments.earlier"), List.of(adjustments), words);
         }
-        return sameAgain(bytes.toByteArray(), report);
+        return bytes.toByteArray();
     }
 
     private static List<String> names(Report report) {
@@ -101,22 +105,29 @@ class ReportWorkbook {
         sheet.finish();
     }
 
-    /** The workbook as if it had been written when the period was closed: sent again, it is the same to the byte. */
-    private static byte[] sameAgain(byte[] workbook, Report report) {
+    /**
+     * The workbook as if it had been written when the period was closed: sent again, it is the same to the byte (R-68). It
+     * is read from a file, because what the library writes cannot be read as a stream.
+     */
+    private static byte[] sameAgain(byte[] workbook, Report report) throws IOException {
         LocalDateTime then = LocalDateTime.ofInstant(report.closed().closedAt(), ZoneOffset.UTC);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipInputStream written = new ZipInputStream(new ByteArrayInputStream(workbook));
-                ZipOutputStream again = new ZipOutputStream(bytes)) {
-            for (ZipEntry part = written.getNextEntry(); part != null; part = written.getNextEntry()) {
-                ZipEntry dated = new ZipEntry(part.getName());
-                dated.setTimeLocal(then);
-                again.putNextEntry(dated);
-                byte[] content = written.readAllBytes();
-                again.write(part.getName().equals(PROPERTIES) ? dated(content, then) : content);
-                again.closeEntry();
+        Path file = Files.createTempFile("report", ".xlsx");
+        try {
+            Files.write(file, workbook);
+            try (ZipFile written = new ZipFile(file.toFile());
+                    ZipOutputStream again = new ZipOutputStream(bytes)) {
+                for (ZipEntry part : Collections.list(written.entries())) {
+                    ZipEntry dated = new ZipEntry(part.getName());
+                    dated.setTimeLocal(then);
+                    again.putNextEntry(dated);
+                    byte[] content = written.getInputStream(part).readAllBytes();
+                    again.write(part.getName().equals(PROPERTIES) ? dated(content, then) : content);
+                    again.closeEntry();
+                }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } finally {
+            Files.delete(file);
         }
         return bytes.toByteArray();
     }

@@ -189,6 +189,19 @@ class OutOfHoursTest {
         assertThat(lines).hasSize(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({".pdf,application/pdf", ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+    @DisplayName("R-09 the same as a document and as a workbook, for those who may ask")
+    void document(String suffix, String type) {
+        held("2024-05-05T10:00", "2024-05-05T12:00", 120, anna);
+        held("2024-06-02T10:00", "2024-06-02T12:00", 120, ben);
+        Answer answer = get("regional-manager", "statistics/out-of-hours" + suffix + IN_2024);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo(type);
+        assertThat(get("reader", "statistics/out-of-hours" + suffix + IN_2024).status())
+                .isEqualTo(403);
+    }
+
     @Test
     void whatCannotBeAskedIsNamed() {
         assertThat(get("administrator", "statistics/out-of-hours?from=2024-02-01&to=2024-01-01")

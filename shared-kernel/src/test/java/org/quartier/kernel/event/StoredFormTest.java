@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.quartier.kernel.event.EventTypes.EventType;
 import org.quartier.kernel.event.GoldenFiles.Golden;
+import org.quartier.kernel.event.HourEntryEvent.HoursDrafted;
 import org.quartier.kernel.event.ParticipationEvent.HeadsCounted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.PersonEvent.PersonRegistered;
@@ -49,7 +50,22 @@ class StoredFormTest {
             HeadsCounted counted = Samples.of(HeadsCounted.class);
             return new HeadsCounted(counted.activity(), counted.total(), counted.additional(), counted.byCategory());
         }
+        if (golden.toString().equals("hours.drafted-r1")) {
+            return notFromAShift(Samples.of(HoursDrafted.class));
+        }
         return Samples.of(EventTypes.named(golden.name()).orElseThrow().record());
+    }
+
+    private static HoursDrafted notFromAShift(HoursDrafted now) {
+        return new HoursDrafted(
+                now.hourEntry(),
+                now.volunteer(),
+                now.person(),
+                now.activity(),
+                now.task(),
+                now.start(),
+                now.end(),
+                now.minutes());
     }
 
     @ParameterizedTest

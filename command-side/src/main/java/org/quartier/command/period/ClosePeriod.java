@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.quartier.kernel.id.ReportingPeriodId;
+import org.quartier.kernel.value.ReportingPeriod;
 
 /**
  * Close a period (R-43).
@@ -16,12 +17,13 @@ import org.quartier.kernel.id.ReportingPeriodId;
  */
 record ClosePeriod(
         @TargetAggregateIdentifier ReportingPeriodId id,
+        ReportingPeriod period,
         Set<ZoneId> zones,
         Instant recordedAt,
         BooleanSupplier closedAlready) {
 
     /** Whether it is over everywhere; the first instant after it is the first one at which it is. */
     boolean isOver() {
-        return zones.stream().noneMatch(zone -> recordedAt.isBefore(id.period().endIn(zone)));
+        return zones.stream().noneMatch(zone -> recordedAt.isBefore(period.endIn(zone)));
     }
 }

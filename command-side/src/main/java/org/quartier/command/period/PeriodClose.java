@@ -30,18 +30,18 @@ final class PeriodClose extends Guarded {
     Answer handle(ClosePeriod close) {
         PeriodRule.NOT_OVER.require(close.isOver());
         PeriodRule.ALREADY_CLOSED.require(!close.closedAlready().getAsBoolean());
-        apply(new PeriodClosed(close.id().period(), PeriodClosed.DEFINITION));
+        apply(new PeriodClosed(close.period(), PeriodClosed.DEFINITION));
         return new Answer(
-                close.id().period().name(),
+                close.period().name(),
                 Map.of(
-                        "from", close.id().period().from().toString(),
-                        "to", close.id().period().to().toString()));
+                        "from", close.period().from().toString(),
+                        "to", close.period().to().toString()));
     }
 
     @EventSourcingHandler
     void on(PeriodEvent event, EventMetadata about) {
         switch (event) { // no default: a new event does not compile until it is handled here
-            case PeriodClosed closed -> id = new ReportingPeriodId(closed.period(), about.organisation());
+            case PeriodClosed closed -> id = new ReportingPeriodId(closed.period().name(), about.organisation());
         }
     }
 }

@@ -49,7 +49,8 @@ class PeriodController {
         return Answers.created(
                 PATH,
                 commands.send(new ClosePeriod(
-                        new ReportingPeriodId(named, actor.organisation()),
+                        new ReportingPeriodId(named.name(), actor.organisation()),
+                        named,
                         days.zones(actor.organisation()),
                         clock.instant(),
                         () -> closed.isClosedAlready(named, actor.organisation()))));

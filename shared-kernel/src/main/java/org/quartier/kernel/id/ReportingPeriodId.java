@@ -1,12 +1,12 @@
 package org.quartier.kernel.id;
 
-import org.quartier.kernel.value.ReportingPeriod;
-
 /**
  * Identifies the close of a period: of each organisation and period there is one, whoever closes it and however often
  * that is tried. The colons are in no period and in no organisation, so that no two have the same text.
+ *
+ * @param period its name, such as 2026-Q2
  */
-public record ReportingPeriodId(ReportingPeriod period, OrganisationId organisation) {
+public record ReportingPeriodId(String period, OrganisationId organisation) {
 
     @Override
     public String toString() {

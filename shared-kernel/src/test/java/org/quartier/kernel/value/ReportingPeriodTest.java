@@ -87,6 +87,6 @@ class ReportingPeriodTest {
     }
 
     private static String id(String period, String organisation) {
-        return new ReportingPeriodId(new ReportingPeriod(period), new OrganisationId(organisation)).toString();
+        return new ReportingPeriodId(new ReportingPeriod(period).name(), new OrganisationId(organisation)).toString();
     }
 }

@@ -9,9 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.web.Refusal;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -19,14 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class StatisticForms {
 
-    private static final MediaType CSV = MediaType.valueOf("text/csv");
     static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-    private static final MediaType XLSX = MediaType.valueOf(XLSX_TYPE);
-    private static final Map<String, MediaType> BY_SUFFIX =
-            Map.of(".json", MediaType.APPLICATION_JSON, ".csv", CSV, ".xlsx", XLSX, ".pdf", MediaType.APPLICATION_PDF);
-    private static final List<MediaType> FORMS =
-            List.of(MediaType.APPLICATION_JSON, CSV, XLSX, MediaType.APPLICATION_PDF);
 
     private final StatisticPaper paper;
     private final StatisticLabels labels;
@@ -57,26 +48,16 @@ public class StatisticForms {
      * @throws Refusal 406 when none is acceptable
      */
     public ResponseEntity<?> answer(Statistic statistic, OrganisationId organisation, HttpServletRequest request) {
-        String path = request.getRequestURI();
-        String suffix = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('.')));
-        MediaType form = BY_SUFFIX.get(suffix);
-        if (form == null) {
-            form = Formats.best(request.getHeader(HttpHeaders.ACCEPT), FORMS);
-        }
         Wording wording = Wording.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        if (form.equals(CSV)) {
-            return file(statistic, MediaType.valueOf(Csv.MEDIA_TYPE), ".csv", csv(statistic));
-        }
-        if (form.equals(XLSX)) {
-            return file(statistic, XLSX, ".xlsx", xlsx(statistic, organisation, wording));
-        }
-        if (form.equals(MediaType.APPLICATION_PDF)) {
-            return file(statistic, MediaType.APPLICATION_PDF, ".pdf", pdf(statistic, organisation, wording));
-        }
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .body(json(statistic));
+        ReportForm form = ReportForm.of(request);
+        return form.answer(
+                statistic.name(),
+                switch (form) {
+                    case JSON -> json(statistic);
+                    case CSV -> csv(statistic);
+                    case XLSX -> xlsx(statistic, organisation, wording);
+                    case PDF -> pdf(statistic, organisation, wording);
+                });
     }
 
     /** What is answered as JSON. */
@@ -108,17 +89,5 @@ public class StatisticForms {
     /** A document with the figures as charts and as a table, and what they are. */
     public byte[] pdf(Statistic statistic, OrganisationId organisation, Wording wording) {
         return paper.pdf(statistic, organisation, labels.in(wording, organisation));
-    }
-
-    private static ResponseEntity<?> file(Statistic statistic, MediaType type, String suffix, Object body) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        (suffix.equals(".pdf") ? "inline" : "attachment") + "; filename=\"" + statistic.name() + suffix
-                                + "\"")
-                .body(body);
     }
 }

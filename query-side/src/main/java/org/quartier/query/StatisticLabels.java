@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** What columns and values of statistics are called for people, in German and English. */
 @Component
-class StatisticLabels {
+public class StatisticLabels {
 
     /** What stands for a value that is not known, or not to be seen. */
     static final String NOTHING = "–";
@@ -32,7 +32,7 @@ class StatisticLabels {
     }
 
     /** The labels in a language, with the names of an organisation's quarters. */
-    In in(Wording wording, OrganisationId organisation) {
+    public In in(Wording wording, OrganisationId organisation) {
         Map<String, String> quarters = new HashMap<>();
         db.sql("SELECT quarter::text AS quarter, name FROM query.quarter WHERE organisation = :organisation")
                 .param("organisation", organisation.value())
@@ -43,25 +43,25 @@ class StatisticLabels {
     }
 
     /** Labels in one language. */
-    record In(Wording wording, ResourceBundle texts, Map<String, String> quarters) {
+    public record In(Wording wording, ResourceBundle texts, Map<String, String> quarters) {
 
         /** The text of a key. */
-        String text(String key) {
+        public String text(String key) {
             return texts.getString(key);
         }
 
         /** The heading of a column. */
-        String heading(Statistic statistic, Column column) {
+        public String heading(Statistic statistic, Column column) {
             return text(key(statistic, column));
         }
 
         /** What a figure counts, in a sentence. */
-        String meaning(Statistic statistic, Column column) {
+        public String meaning(Statistic statistic, Column column) {
             return text(key(statistic, column) + ".meaning");
         }
 
         /** A value of a dimension, or a text as it is. */
-        String value(Column column, @Nullable Object value) {
+        public String value(Column column, @Nullable Object value) {
             if (value == null) {
                 return NOTHING;
             }
@@ -81,7 +81,7 @@ class StatisticLabels {
         }
 
         /** A month, such as Mai 2026. */
-        String month(YearMonth month) {
+        public String month(YearMonth month) {
             return month.format(DateTimeFormatter.ofPattern("LLLL yyyy", wording.locale()));
         }
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** A statistic on paper: charts, the table, and what its figures are. */
 @Component
-class StatisticPaper {
+public class StatisticPaper {
 
     private static final int COLUMNS_ON_A_PORTRAIT = 8;
     private static final double PORTRAIT = 163;
@@ -44,7 +44,6 @@ class StatisticPaper {
     byte[] pdf(Statistic statistic, OrganisationId organisation, In labels) {
         boolean landscape = statistic.columns().size() > COLUMNS_ON_A_PORTRAIT;
         Map<String, @Nullable Object> model = new HashMap<>();
-        model.put("title", labels.text(statistic.name()));
         model.put("organisation", name(organisation));
         model.put("period", period(statistic, labels.wording()));
         model.put("landscape", landscape);
@@ -56,6 +55,24 @@ class StatisticPaper {
         model.put("position", String.valueOf(statistic.position()));
         model.put("facts", facts(statistic, labels));
         model.put("chartRows", charts(statistic, labels, landscape));
+        model.putAll(parts(statistic, labels));
+        return documents.pdf("statistic", labels.wording().locale(), model);
+    }
+
+    /**
+     * What a template shows of a statistic: title, charts, headings, rows, whether it is empty, and what is counted.
+     *
+     * @param width of charts, in millimetres
+     */
+    public static Map<String, @Nullable Object> parts(Statistic statistic, In labels, double width) {
+        Map<String, @Nullable Object> model = parts(statistic, labels);
+        model.put("charts", drawn(statistic, labels, width));
+        return model;
+    }
+
+    private static Map<String, @Nullable Object> parts(Statistic statistic, In labels) {
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("title", labels.text(statistic.name()));
         model.put(
                 "headings",
                 statistic.columns().stream()
@@ -69,21 +86,25 @@ class StatisticPaper {
                         .filter(Column::isFigure)
                         .map(column -> new Line(labels.heading(statistic, column), labels.meaning(statistic, column)))
                         .toList());
-        return documents.pdf("statistic", labels.wording().locale(), model);
+        return model;
     }
 
     /** One beneath the other, or two side by side. */
     private static List<Charts> charts(Statistic statistic, In labels, boolean landscape) {
         double width = landscape ? HALF_A_LANDSCAPE : PORTRAIT;
-        List<StatisticChart> charts = statistic.charts().stream()
-                .flatMap(figures -> StatisticChart.of(statistic, figures, width, labels).stream())
-                .toList();
+        List<StatisticChart> charts = drawn(statistic, labels, width);
         List<Charts> rows = new ArrayList<>();
         int beside = landscape ? 2 : 1;
         for (int i = 0; i < charts.size(); i += beside) {
             rows.add(new Charts(charts.subList(i, Math.min(i + beside, charts.size()))));
         }
         return rows;
+    }
+
+    private static List<StatisticChart> drawn(Statistic statistic, In labels, double width) {
+        return statistic.charts().stream()
+                .flatMap(figures -> StatisticChart.of(statistic, figures, width, labels).stream())
+                .toList();
     }
 
     private static List<Row> rows(Statistic statistic, In labels) {
@@ -99,7 +120,8 @@ class StatisticPaper {
         return rows;
     }
 
-    private static String cell(Column column, @Nullable Object value, In labels) {
+    /** A cell in words. */
+    public static String cell(Column column, @Nullable Object value, In labels) {
         if (!column.isFigure()) {
             return labels.value(column, value);
         }
@@ -129,7 +151,8 @@ class StatisticPaper {
         return last.isAfter(first) ? wording.day(first) + " – " + wording.day(last) : wording.day(first);
     }
 
-    private String name(OrganisationId organisation) {
+    /** What an organisation is called; as its token calls it, where it has said nothing. */
+    public String name(OrganisationId organisation) {
         return db.sql("SELECT name FROM query.organisation WHERE organisation = :organisation")
                 .param("organisation", organisation.value())
                 .query(String.class)

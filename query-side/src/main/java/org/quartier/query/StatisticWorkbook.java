@@ -18,7 +18,7 @@ import org.quartier.query.StatisticLabels.In;
  * A statistic as a workbook. Numbers are numbers, days and months are dates; a text is written as text, so that none is ever
  * taken for a formula. The second sheet says what the figures are.
  */
-final class StatisticWorkbook {
+public final class StatisticWorkbook {
 
     private static final String DAY = "yyyy-mm-dd";
     private static final String MONTH = "mmmm yyyy";
@@ -41,30 +41,38 @@ final class StatisticWorkbook {
     }
 
     private static void figures(Worksheet sheet, Statistic statistic, In labels) throws IOException {
-        List<Column> columns = statistic.columns();
-        int labelled = 0;
-        for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i);
-            String unit = column.unit() == Unit.MINUTES ? " (" + labels.text("minutes") + ")" : "";
-            sheet.value(0, i, labels.heading(statistic, column) + unit);
-            sheet.style(0, i).bold().wrapText(true).verticalAlignment("top").set();
-            sheet.width(i, column.isFigure() ? FIGURE_WIDTH : LABEL_WIDTH);
-            labelled += column.isFigure() ? 0 : 1;
-        }
-        for (int row = 0; row < statistic.rows().size(); row++) {
-            for (int i = 0; i < columns.size(); i++) {
-                cell(
-                        sheet,
-                        row + 1,
-                        i,
-                        columns.get(i),
-                        statistic.rows().get(row).get(i),
-                        labels);
-            }
-        }
+        table(sheet, 0, statistic, labels);
+        int labelled = (int) statistic.columns().stream()
+                .filter(column -> !column.isFigure())
+                .count();
         sheet.freezePane(labelled, 1);
         sheet.repeatRows(0);
         sheet.finish();
+    }
+
+    /**
+     * Writes headings and rows.
+     *
+     * @param top the row of the headings
+     * @return the first row below
+     */
+    public static int table(Worksheet sheet, int top, Statistic statistic, In labels) {
+        List<Column> columns = statistic.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            String unit = column.unit() == Unit.MINUTES ? " (" + labels.text("minutes") + ")" : "";
+            sheet.value(top, i, labels.heading(statistic, column) + unit);
+            sheet.style(top, i).bold().wrapText(true).verticalAlignment("top").set();
+            sheet.width(i, column.isFigure() ? FIGURE_WIDTH : LABEL_WIDTH);
+        }
+        int row = top + 1;
+        for (List<@Nullable Object> cells : statistic.rows()) {
+            for (int i = 0; i < columns.size(); i++) {
+                cell(sheet, row, i, columns.get(i), cells.get(i), labels);
+            }
+            row++;
+        }
+        return row;
     }
 
     private static void cell(Worksheet sheet, int row, int i, Column column, @Nullable Object value, In labels) {

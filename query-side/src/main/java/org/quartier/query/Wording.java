@@ -62,7 +62,8 @@ public record Wording(Locale locale) {
 
     /** A length of time in a table: hours and minutes, such as 12:05. */
     public String clock(long minutes) {
-        return "%d:%02d".formatted(minutes / MINUTES, minutes % MINUTES);
+        long length = Math.abs(minutes);
+        return "%s%d:%02d".formatted(minutes < 0 ? "−" : "", length / MINUTES, length % MINUTES);
     }
 
     /** A length of time in a sentence, such as 12 Stunden und 5 Minuten. */

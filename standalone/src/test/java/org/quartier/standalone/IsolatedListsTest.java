@@ -44,6 +44,7 @@ class IsolatedListsTest {
             new Open("/api/v1/calendar", "limit=500&" + DAYS, "activity quarter venue room"),
             new Open("/api/v1/calendar.json", "limit=500&" + DAYS, "activity quarter venue room"),
             new Open("/api/v1/calendar.ics", DAYS, "activity"),
+            new Open("/api/v1/reporting-periods", "limit=500", "period"),
             new Open("/api/v1/statistics/attendance", "by=quarter&" + DAYS, "quarter"),
             new Open("/api/v1/statistics/attendance.json", "by=quarter&" + DAYS, "quarter"),
             new Open("/api/v1/statistics/attendance.csv", "by=quarter&" + DAYS, "quarter"),

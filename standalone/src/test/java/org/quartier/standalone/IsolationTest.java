@@ -23,9 +23,11 @@ class IsolationTest {
 
     private static final String REASON = "{\"reason\": \"because it is a test\"}";
 
-    /** Not about anybody's records: the system as a whole, or addresses that are secrets themselves. */
-    private static final List<String> ELSEWHERE =
-            List.of("/api/v1/operations/projections/{projection}/rebuild", "/api/v1/feeds/{secret}.ics");
+    /** Not about anybody's records: the system as a whole, addresses that are secrets themselves, or the calendar. */
+    private static final List<String> ELSEWHERE = List.of(
+            "/api/v1/operations/projections/{projection}/rebuild",
+            "/api/v1/feeds/{secret}.ics",
+            "/api/v1/reporting-periods/{period}/closing");
 
     @Autowired
     private People people;

@@ -3,10 +3,12 @@ package org.quartier.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.quartier.kernel.testing.TestHttp;
 import org.quartier.kernel.testing.TestHttp.Answer;
 
@@ -25,6 +27,9 @@ final class OneOfEverything {
     static final String CLOSURE = """
         {"from": "2030-01-01T10:00:00Z", "to": "2030-01-02T10:00:00Z", "reason": "the floor is waxed"}\
         """;
+
+    /** In months: each is closed once, and none is named as the end of another. */
+    private static final AtomicInteger CLOSED = new AtomicInteger();
 
     private final Map<String, String> ids = new HashMap<>();
     private final TestHttp manager;
@@ -98,6 +103,8 @@ final class OneOfEverything {
         Answer address = manager.post("/api/v1/feed-addresses", with("{'filter': {}}"));
         ids.put("address", made(address));
         ids.put("secret", address.text("address").replaceAll(".*/|\\.ics", ""));
+        YearMonth longAgo = YearMonth.of(1971, 1).plusMonths(CLOSED.getAndAdd(2));
+        post("period", "/api/v1/reporting-periods/" + longAgo + "/closing", "");
         Answer imported = manager.post(
                 with("/api/v1/imports/activities?dryRun=true&quarter={quarter}"),
                 "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n",

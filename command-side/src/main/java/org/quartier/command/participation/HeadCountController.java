@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +44,17 @@ class HeadCountController {
             @NotNull @Min(0) @Max(1_000_000) Integer total,
             @NotNull Boolean additional,
             @Nullable Map<AgeBand, @NotNull @Min(0) @Max(1_000_000) Integer> byCategory,
+            @Nullable @Size(max = 2_000) String reason,
             @Nullable OffsetDateTime happenedAt)
             implements Change {
 
         CountHeads command(ActivityId activity) {
             return new CountHeads(
-                    new ParticipationId(activity), total, additional, byCategory == null ? Map.of() : byCategory);
+                    new ParticipationId(activity),
+                    total,
+                    additional,
+                    byCategory == null ? Map.of() : byCategory,
+                    reason);
         }
     }
 

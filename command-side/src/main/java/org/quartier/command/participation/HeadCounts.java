@@ -31,7 +31,8 @@ final class HeadCounts {
         terms.requirePublished();
         terms.requireNotTooEarly(at);
         TOTAL_BELOW_NAMED.require(count.additional() || count.total() >= present);
-        return List.of(new HeadsCounted(terms.activity(), count.total(), count.additional(), count.byCategory()));
+        return List.of(new HeadsCounted(
+                terms.activity(), count.total(), count.additional(), count.byCategory(), count.reason()));
     }
 
     /** What the next count is answered with: it supersedes the one that holds now. */
@@ -46,7 +47,8 @@ final class HeadCounts {
     }
 
     void add(HeadsCounted event, Instant at) {
-        latest = event;
+        // without the reason, which is personal: a snapshot is not encrypted
+        latest = new HeadsCounted(event.activity(), event.total(), event.additional(), event.byCategory());
         since = since == null ? at : since;
     }
 }

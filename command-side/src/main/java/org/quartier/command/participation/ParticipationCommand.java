@@ -235,12 +235,13 @@ sealed interface ParticipationCommand {
             CheckInId checkIn,
             @Nullable String reason) implements ParticipationCommand {}
 
-    /** Say how many people are there. */
+    /** Say how many people are there; once the period is closed with a reason. */
     record CountHeads(
             @TargetAggregateIdentifier ParticipationId participation,
             int total,
             boolean additional,
-            Map<AgeBand, Integer> byCategory)
+            Map<AgeBand, Integer> byCategory,
+            @Nullable String reason)
             implements ParticipationCommand {
 
         long inCategories() {

@@ -128,31 +128,31 @@ class AttendanceTest {
     @Test
     @DisplayName("R-27 the total is at least the number present by name, unless it is additional")
     void headCounts() {
-        present.refused(new CountHeads(ID, 0, false, Map.of()), "R-27", "total-below-named");
-        present.then(new CountHeads(ID, 1, false, Map.of()), new HeadsCounted(CAFE, 1, false, Map.of()));
-        present.then(new CountHeads(ID, 0, true, Map.of()), new HeadsCounted(CAFE, 0, true, Map.of()));
+        present.refused(new CountHeads(ID, 0, false, Map.of(), null), "R-27", "total-below-named");
+        present.then(new CountHeads(ID, 1, false, Map.of(), null), new HeadsCounted(CAFE, 1, false, Map.of()));
+        present.then(new CountHeads(ID, 0, true, Map.of(), null), new HeadsCounted(CAFE, 0, true, Map.of()));
     }
 
     @Test
     @DisplayName("R-27 zero is a value, and a later count supersedes the earlier one")
     void zeroAndLater() {
-        anna.then(new CountHeads(ID, 0, false, Map.of()), new HeadsCounted(CAFE, 0, false, Map.of()));
+        anna.then(new CountHeads(ID, 0, false, Map.of(), null), new HeadsCounted(CAFE, 0, false, Map.of()));
         anna.given(new HeadsCounted(CAFE, 9, false, Map.of()))
-                .then(new CountHeads(ID, 8, false, Map.of()), new HeadsCounted(CAFE, 8, false, Map.of()));
+                .then(new CountHeads(ID, 8, false, Map.of(), null), new HeadsCounted(CAFE, 8, false, Map.of()));
     }
 
     @Test
     @DisplayName("R-27 the categories add up to the total at most")
     void categories() {
         Map<AgeBand, Integer> three = Map.of(AgeBand.AGE_0_5, 1, AgeBand.UNKNOWN, 2);
-        anna.then(new CountHeads(ID, 3, false, three), new HeadsCounted(CAFE, 3, false, three));
-        anna.refused(new CountHeads(ID, 2, false, three), "R-27", "categories-within-total");
+        anna.then(new CountHeads(ID, 3, false, three, null), new HeadsCounted(CAFE, 3, false, three));
+        anna.refused(new CountHeads(ID, 2, false, three, null), "R-27", "categories-within-total");
     }
 
     @Test
     @DisplayName("R-23 heads are counted from 60 minutes before the start on")
     void countingTooEarly() {
-        anna.at(TOO_EARLY).refused(new CountHeads(ID, 3, false, Map.of()), "R-23", "too-early");
+        anna.at(TOO_EARLY).refused(new CountHeads(ID, 3, false, Map.of(), null), "R-23", "too-early");
     }
 
     @Test
@@ -160,7 +160,7 @@ class AttendanceTest {
     void cancelled() {
         Scenario<Participation> cancelled = present.given(new ParticipationClosed(CAFE));
         cancelled.refused(record(Attendance.PRESENT), "R-07", "activity-cancelled");
-        cancelled.refused(new CountHeads(ID, 3, false, Map.of()), "R-07", "activity-cancelled");
+        cancelled.refused(new CountHeads(ID, 3, false, Map.of(), null), "R-07", "activity-cancelled");
         cancelled.then(
                 correct(Attendance.UNKNOWN, "never took place"),
                 new AttendanceCorrected(

@@ -82,7 +82,7 @@ class ParticipationStatesTest {
                 new ParticipationCommand.CheckIn(
                         ID, CheckInId.next(), RegistrationId.next(), null, 1, "door", "3", null));
         commands.put("annul the check-in", new ParticipationCommand.AnnulCheckIn(ID, CHECK_IN, "wrong list"));
-        commands.put("count heads", new ParticipationCommand.CountHeads(ID, 5, false, Map.of()));
+        commands.put("count heads", new ParticipationCommand.CountHeads(ID, 5, false, Map.of(), null));
         commands.put(
                 "change the capacity",
                 new ParticipationCommand.ChangeCapacity(ID, 9, null, null, null, false, recorded(MAY_4)));

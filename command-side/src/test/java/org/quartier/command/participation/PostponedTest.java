@@ -74,7 +74,7 @@ class PostponedTest {
                 new RecordAttendance(ID, ANNA.person(), Attendance.PRESENT),
                 new RecordAttendance(ID, ANNA.person(), ABSENT),
                 new CorrectAttendance(ID, ANNA.person(), ABSENT, "entered in error", null),
-                new CountHeads(ID, 5, false, Map.of()),
+                new CountHeads(ID, 5, false, Map.of(), null),
                 new ForcePromotion(ID, BEN.person(), "her turn", MAY_4))) {
             postponed.refused(command, "R-07", "needs-a-new-date");
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.event.DomainEvent;
 import org.quartier.kernel.event.ParticipationEvent.AttendanceCorrected;
 import org.quartier.kernel.event.ParticipationEvent.CheckInAnnulled;
+import org.quartier.kernel.event.ParticipationEvent.HeadsCounted;
 import org.quartier.kernel.event.ParticipationEvent.OfferDeclined;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
@@ -139,6 +140,7 @@ class History {
             case RegistrationRestored restored -> restored.reason();
             case AttendanceCorrected corrected -> corrected.reason();
             case CheckInAnnulled annulled -> annulled.reason();
+            case HeadsCounted counted -> counted.reason();
             case null, default -> null;
         };
     }

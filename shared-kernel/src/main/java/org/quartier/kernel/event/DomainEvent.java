@@ -12,6 +12,7 @@ public sealed interface DomainEvent
                 NoticeEvent,
                 OrganisationEvent,
                 ParticipationEvent,
+                PeriodEvent,
                 PersonEvent,
                 QuarterEvent,
                 SeriesEvent,

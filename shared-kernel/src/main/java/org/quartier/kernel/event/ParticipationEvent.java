@@ -326,8 +326,27 @@ public sealed interface ParticipationEvent extends DomainEvent {
      * Heads were counted (R-27). A later count supersedes this one.
      *
      * @param additional whether the total counts only people who are not present by name
+     * @param reason why it was counted anew, where that was said: once the period is closed it has to be (R-23)
      */
-    @StoredAs(name = "participation.heads-counted")
-    record HeadsCounted(ActivityId activity, int total, boolean additional, Map<AgeBand, Integer> byCategory)
-            implements ParticipationEvent {}
+    @StoredAs(name = "participation.heads-counted", revision = 2)
+    record HeadsCounted(
+            ActivityId activity,
+            int total,
+            boolean additional,
+            Map<AgeBand, Integer> byCategory,
+
+            @PersonalData(subject = "activity", field = "participation.count-reason") @Nullable
+            String reason)
+            implements ParticipationEvent {
+
+        /** Heads that were counted for no other reason than to know. */
+        public HeadsCounted(ActivityId activity, int total, boolean additional, Map<AgeBand, Integer> byCategory) {
+            this(activity, total, additional, byCategory, null);
+        }
+
+        @Override
+        public String toString() {
+            return Masked.text(this);
+        }
+    }
 }

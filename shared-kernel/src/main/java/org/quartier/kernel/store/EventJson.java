@@ -10,6 +10,7 @@ import org.quartier.kernel.id.Id;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.id.ParticipationId;
 import org.quartier.kernel.value.AgeBand;
+import org.quartier.kernel.value.ReportingPeriod;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -20,7 +21,7 @@ import tools.jackson.databind.deser.std.FromStringDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** How ids and age bands look in JSON, in events and on the web: as plain text. */
+/** How ids, periods and age bands look in JSON, in events and on the web: as plain text. */
 public final class EventJson {
 
     private EventJson() {}
@@ -46,6 +47,7 @@ public final class EventJson {
                 ParticipationId.class,
                 text -> new ParticipationId(
                         new ActivityId(UUID.fromString(text.substring("participation-".length())))));
+        text(module, ReportingPeriod.class, ReportingPeriod::new);
         text(module, AgeBand.class, AgeBand::of, AgeBand::code);
         return module;
     }

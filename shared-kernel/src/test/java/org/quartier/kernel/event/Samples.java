@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.value.PersonalData;
+import org.quartier.kernel.value.ReportingPeriod;
 
 /** An example of each event, the same in every run: each value is made from the name of its component. */
 public final class Samples {
@@ -85,6 +86,7 @@ public final class Samples {
             case "LocalDate" -> LocalDate.of(2026, 5, 4).plusDays(number);
             case "LocalTime" -> LocalTime.of(number % 24, number % 60);
             case "ZoneId" -> ZoneId.of("Europe/Berlin");
+            case "ReportingPeriod" -> new ReportingPeriod("2026-Q2");
             case "OrganisationId" -> new org.quartier.kernel.id.OrganisationId("Demo");
             default -> structured(name, (Class<?>) type);
         };

@@ -47,6 +47,10 @@ class StoredFormTest {
         if (golden.toString().equals("venue.room-added-r1")) {
             return Samples.of(RoomAdded.class, component -> component.getName().endsWith("Minutes") ? 0 : null);
         }
+        if (golden.toString().equals("participation.heads-counted-r1")) {
+            HeadsCounted counted = Samples.of(HeadsCounted.class);
+            return new HeadsCounted(counted.activity(), counted.total(), counted.additional(), counted.byCategory());
+        }
         if (golden.toString().equals("hours.drafted-r1")) {
             return notFromAShift(Samples.of(HoursDrafted.class));
         }

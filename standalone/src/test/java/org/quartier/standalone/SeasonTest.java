@@ -46,16 +46,25 @@ class SeasonTest {
 
     private static final OrganisationId SEASON = new OrganisationId("Season");
 
-    /** In a month with a night of 23 hours, and before Easter. */
-    private static final LocalDate TODAY = LocalDate.of(2030, 4, 17);
+    /** After a month with a day of 23 hours in it. */
+    private static final LocalDate TODAY = LocalDate.of(2030, 4, 2);
 
-    private static final Instant NOON = Instant.parse("2030-04-17T10:00:00Z");
+    private static final Instant NOON = Instant.parse("2030-04-02T10:00:00Z");
 
     private static final Map<Who, String> ROLES = Map.of(
             Who.ADMINISTRATOR, "administrator",
             Who.MANAGER, "quarter-manager",
             Who.COORDINATOR, "quarter-manager",
             Who.MODERATOR, "moderator");
+
+    private static final String IN_A_LIMITED_ACTIVITY = """
+        activity IN (SELECT activity FROM query.participation WHERE places IS NOT NULL)\
+        """;
+
+    private static final String THE_LAST_OF_A_WAITING_LIST = """
+        registration IN (SELECT CAST(max(CAST(registration AS text)) AS uuid) FROM query.registration
+            WHERE status = 'WAITLISTED' AND priority = 0 GROUP BY activity HAVING count(*) > 1)\
+        """;
 
     @Autowired
     private TestClock clock;
@@ -103,8 +112,9 @@ class SeasonTest {
         List<Planted> errors = List.of(
                 plant("attendance_registration", "attendance", "PRESENT", "attendance = 'ABSENT'"),
                 plant("attendance_head_count", "total", "1000", "total > 0"),
-                plant("registration", "companions", "7", "status = 'CONFIRMED'"),
-                plant("registration", "priority", "9", "status = 'WAITLISTED'"),
+                plant("attendance_head_count_band", "heads", "1000", "heads > 0"),
+                plant("registration", "companions", "7", "status = 'CONFIRMED' AND " + IN_A_LIMITED_ACTIVITY),
+                plant("registration", "priority", "9", THE_LAST_OF_A_WAITING_LIST),
                 plant("hour_entry", "minutes", "1", "status = 'APPROVED'"),
                 plant("hour_entry_state", "minutes", "2", "status = 'APPROVED' AND version > 1"),
                 plant("allowance", "tax_free_cents", "1", "type = 'EHRENAMTSPAUSCHALE' AND NOT annulled"),
@@ -119,6 +129,7 @@ class SeasonTest {
                     .isNotEqualTo(difference.answered()));
             assertThat(Stream.of(
                             "visits",
+                            "reported",
                             "headCount",
                             "companions",
                             "free",

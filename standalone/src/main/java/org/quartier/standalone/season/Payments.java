@@ -7,7 +7,7 @@ import java.util.Random;
 import org.quartier.kernel.value.AllowanceLimits;
 import org.quartier.kernel.value.AllowanceType;
 
-/** What a volunteer is paid: some a flat allowance each month, some what they laid out, most of them nothing. */
+/** What a volunteer is paid: some a flat allowance, some what they laid out, most of them nothing. */
 final class Payments {
 
     private static final int MOST_A_MONTH = 4_500; // cents: twelve of them and what others pay stay below the limit
@@ -48,7 +48,8 @@ final class Payments {
         long paid = 0;
         for (int month = 1; month <= 12; month++) {
             LocalDate day = YearMonth.of(year, month).atDay(1).plusDays(random.nextInt(20));
-            if (!day.isBefore(district.calendar().first()) && !day.isAfter(last)) {
+            boolean due = volunteer % 4 == 0 || month % 3 == 0; // each month or each quarter
+            if (due && !day.isBefore(district.calendar().first()) && !day.isAfter(last)) {
                 long cents = STEP + (long) STEP * random.nextInt(MOST_A_MONTH / STEP);
                 String key = district.key("payment" + volunteer + "." + year + "." + month);
                 pay(key, day, cents, type);

@@ -15,8 +15,8 @@ public record Size(int months, int persons, int volunteers, int registrations, i
     /** A year of a neighbourhood with two quarters: what the first start plays. */
     public static final Size YEAR = new Size(12, 400, 60, 2_000, 1_500, 1);
 
-    /** A month of a small one. */
-    public static final Size MONTH = new Size(1, 60, 10, 160, 90, 1);
+    /** The last month of a small one, and what has begun of this one. */
+    public static final Size MONTH = new Size(2, 60, 10, 160, 90, 1);
 
     private static final int FEWEST_PERSONS = 40;
     private static final int FEWEST_VOLUNTEERS = 6;

@@ -35,8 +35,8 @@ record Template(
     static final String FOR_CHILDREN = "Kinderwerkstatt";
 
     static final List<Template> ALL = List.of(
-            of("Sprechstunde im Quartiersbüro", "CONSULTATION_HOUR", 1, "10:00", 120, "office", 2, 3, 0, 0, 2, 0),
-            of("Offenes Nachbarschaftscafé", "EVENT", 2, "15:00", 120, "hall", 2, 7, 0, 0, 10, 2),
+            of("Sprechstunde im Quartiersbüro", "CONSULTATION_HOUR", 1, "10:00", 120, "office", 3, 3, 0, 0, 2, 0),
+            of("Offenes Nachbarschaftscafé", "EVENT", 2, "15:00", 120, "hall", 3, 9, 0, 0, 10, 2),
             of(FOR_CHILDREN, "WORKSHOP", 3, "15:30", 120, "office", 2, 15, 12, 1, 2, 2),
             of("Sprachcafé", "WORKSHOP", 4, "17:00", 120, "office", 2, 14, 14, 1, 2, 1),
             of("Repair-Café", "ACTION", 5, "14:00", 180, "hall", 4, 20, 20, 2, 6, 3),

@@ -2,6 +2,7 @@ package org.quartier.query;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.web.Refusal;
 
@@ -11,6 +12,7 @@ public final class Days {
     /** The zone in which a day is read where no quarter says another. */
     public static final ZoneId USUAL_ZONE = ZoneId.of("Europe/Berlin");
 
+    private static final String NO_DATE = "must be a date such as 2026-05-05";
     private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9_999;
 
@@ -30,6 +32,24 @@ public final class Days {
         if (day != null) {
             require(field, day.getYear());
         }
+    }
+
+    /**
+     * Reads a day out of a query parameter.
+     *
+     * @throws Refusal 400 when it is none, or none that can be asked for
+     */
+    public static LocalDate read(String field, String text) {
+        if (text.length() == "yyyy-mm-dd".length()) {
+            try {
+                LocalDate day = LocalDate.parse(text);
+                require(field, day);
+                return day;
+            } catch (DateTimeParseException e) {
+                throw Refusal.malformed(field, NO_DATE);
+            }
+        }
+        throw Refusal.malformed(field, NO_DATE);
     }
 
     /**

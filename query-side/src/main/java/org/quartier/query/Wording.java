@@ -5,6 +5,7 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.web.Refusal;
@@ -27,6 +28,21 @@ public record Wording(Locale locale) {
             case "en" -> new Wording(Locale.UK);
             default -> throw Refusal.malformed("lang", "must be de or en");
         };
+    }
+
+    /**
+     * The wording for an {@code Accept-Language} header; German for any other language, for none and for what cannot be
+     * read.
+     */
+    public static Wording accepted(@Nullable String languages) {
+        try {
+            Locale found = Locale.lookup(
+                    Locale.LanguageRange.parse(languages == null ? "de" : languages),
+                    List.of(Locale.GERMAN, Locale.ENGLISH));
+            return in(found == null ? "de" : found.getLanguage());
+        } catch (IllegalArgumentException unreadable) {
+            return in("de");
+        }
     }
 
     /** Whether it is German. */

@@ -17,10 +17,14 @@ import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
 import org.quartier.kernel.event.ActivityEvent.ProtectedContactAssessed;
 import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
 import org.quartier.kernel.id.ActivityId;
-import org.quartier.kernel.store.EventMetadata;
+import org.quartier.kernel.value.Capacity;
+import org.quartier.query.Fact;
 import org.quartier.query.Writes;
 
-/** Writes {@code query.attendance_activity}: when and where an activity takes place, and whether it does. */
+/**
+ * Writes {@code query.attendance_activity}: what each event says of when and where an activity takes place, whether it
+ * does, and how many places it has.
+ */
 final class Activities {
 
     private final Writes writes;
@@ -29,21 +33,48 @@ final class Activities {
         this.writes = writes;
     }
 
-    void on(ActivityEvent event, EventMetadata about) {
-        switch (event) {
-            case ActivityPlanned planned -> plan(planned, about);
-            case ActivityChanged changed ->
-                writes.add(
-                        "UPDATE query.attendance_activity SET kind = :kind WHERE activity = :activity",
-                        "kind",
-                        changed.details().kind(),
+    void on(ActivityEvent event, Fact fact) {
+        switch (event) { // no default: a new event does not compile until it is handled here
+            case ActivityPlanned planned ->
+                fact.write(
+                        writes,
+                        """
+                        INSERT INTO query.attendance_activity (activity, position, organisation, quarter, kind,
+                            starts_at, zone, state, draft, happened_at, recorded_at)
+                        VALUES (:activity, :position, :organisation, :quarter, :kind, :start, :zone, 'TAKES_PLACE', true,
+                            :happenedAt, :recordedAt)
+                        ON CONFLICT (activity, position) DO NOTHING
+                        """,
                         "activity",
-                        changed.activity());
-            case ActivityRescheduled moved -> move(moved);
-            case ActivityPostponed postponed -> takesNoPlace(postponed.activity());
-            case ActivityCancelled cancelled -> takesNoPlace(cancelled.activity());
-            case ActivityPublished published -> isNoDraft(published.activity());
-            case ActivityCompleted completed -> isNoDraft(completed.activity());
+                        planned.activity(),
+                        "quarter",
+                        planned.quarter(),
+                        "kind",
+                        planned.details().kind(),
+                        "start",
+                        planned.slot().start(),
+                        "zone",
+                        planned.slot().zone());
+            case ActivityChanged changed ->
+                say(fact, changed.activity(), "kind", changed.details().kind());
+            case ActivityRescheduled moved -> {
+                fact.write(
+                        writes,
+                        """
+                        INSERT INTO query.attendance_activity (activity, position, organisation, starts_at, state,
+                            happened_at, recorded_at)
+                        VALUES (:activity, :position, :organisation, :start, 'TAKES_PLACE', :happenedAt, :recordedAt)
+                        ON CONFLICT (activity, position) DO NOTHING
+                        """,
+                        "activity",
+                        moved.activity(),
+                        "start",
+                        moved.slot().start());
+            }
+            case ActivityPostponed postponed -> say(fact, postponed.activity(), "state", "POSTPONED");
+            case ActivityCancelled cancelled -> say(fact, cancelled.activity(), "state", "CANCELLED");
+            case ActivityPublished published -> say(fact, published.activity(), "draft", false);
+            case ActivityCompleted completed -> say(fact, completed.activity(), "draft", false);
             case ActivityHoursNoted noted -> {}
             case RoomBookingConfirmed confirmed -> {}
             case PreBookingRejected rejected -> {}
@@ -55,44 +86,22 @@ final class Activities {
         }
     }
 
-    private void plan(ActivityPlanned event, EventMetadata about) {
-        writes.add(
+    /** It has so many places now. */
+    void places(ActivityId activity, Capacity capacity, Fact fact) {
+        say(fact, activity, "places", capacity.places());
+    }
+
+    private void say(Fact fact, ActivityId activity, String column, Object value) {
+        fact.write(
+                writes,
                 """
-                INSERT INTO query.attendance_activity
-                    (activity, organisation, quarter, kind, starts_at, zone, takes_place, draft)
-                VALUES (:activity, :organisation, :quarter, :kind, :start, :zone, true, true)
-                ON CONFLICT (activity) DO NOTHING
-                """,
+                INSERT INTO query.attendance_activity (activity, position, organisation, %s, happened_at, recorded_at)
+                VALUES (:activity, :position, :organisation, :value, :happenedAt, :recordedAt)
+                ON CONFLICT (activity, position) DO NOTHING
+                """.formatted(column),
                 "activity",
-                event.activity(),
-                "organisation",
-                about.organisation(),
-                "quarter",
-                event.quarter(),
-                "kind",
-                event.details().kind(),
-                "start",
-                event.slot().start(),
-                "zone",
-                event.slot().zone());
-    }
-
-    private void move(ActivityRescheduled event) {
-        writes.add("""
-            UPDATE query.attendance_activity SET starts_at = :start, zone = :zone, takes_place = true
-            WHERE activity = :activity
-            """, "start", event.slot().start(), "zone", event.slot().zone(), "activity", event.activity());
-    }
-
-    private void isNoDraft(ActivityId activity) {
-        writes.add(
-                "UPDATE query.attendance_activity SET draft = false WHERE activity = :activity", "activity", activity);
-    }
-
-    private void takesNoPlace(ActivityId activity) {
-        writes.add(
-                "UPDATE query.attendance_activity SET takes_place = false WHERE activity = :activity",
-                "activity",
-                activity);
+                activity,
+                "value",
+                value);
     }
 }

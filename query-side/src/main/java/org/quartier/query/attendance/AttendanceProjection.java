@@ -1,130 +1,77 @@
 package org.quartier.query.attendance;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.time.Instant;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.TrackingToken;
 import org.quartier.kernel.event.ActivityEvent;
 import org.quartier.kernel.event.ParticipationEvent;
+import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.event.ParticipationEvent.HeadsCounted;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
+import org.quartier.kernel.event.ShiftEvent;
 import org.quartier.kernel.store.EventMetadata;
-import org.quartier.kernel.value.AgeBand;
+import org.quartier.kernel.value.Capacity;
+import org.quartier.query.Fact;
 import org.quartier.query.Projection;
-import org.quartier.query.Registrations;
 import org.quartier.query.Writes;
 import org.springframework.stereotype.Component;
 
-/** Keeps what attendance figures are made of: {@code query.attendance_*}; activities through {@link Activities}. */
+/**
+ * Keeps what the figures of attendance and plan are made of, each thing that was said of it: {@code query.attendance_*}
+ * and {@code query.planned_shift}. Rows are only ever added, so that each day in the past stays as it was known.
+ */
 @Component
 class AttendanceProjection extends Projection {
 
     static final String NAME = "attendance";
 
-    private final Writes writes;
     private final Activities activities;
-    private final Registrations registrations;
+    private final Attendances attendances;
+    private final HeadCounts headCounts;
+    private final Shifts shifts;
 
     AttendanceProjection(Writes writes) {
         super(
                 NAME,
                 "query.attendance_activity",
                 "query.attendance_registration",
+                "query.attendance_registration_state",
                 "query.attendance_head_count",
                 "query.attendance_head_count_band",
-                "query.attendance_nameless_check_in");
-        this.writes = writes;
+                "query.attendance_nameless_check_in",
+                "query.planned_shift");
         this.activities = new Activities(writes);
-        this.registrations = new Registrations(
-                writes,
-                "query.attendance_registration",
-                "attendance = :attendance",
-                "query.attendance_nameless_check_in");
+        this.attendances = new Attendances(writes);
+        this.headCounts = new HeadCounts(writes);
+        this.shifts = new Shifts(writes);
     }
 
     @EventHandler
-    void on(ActivityEvent event, EventMetadata about) {
-        activities.on(event, about);
+    void on(ActivityEvent event, EventMetadata about, @Timestamp Instant recordedAt, TrackingToken token) {
+        activities.on(event, Fact.of(about, recordedAt, token));
     }
 
     @EventHandler
-    void on(ParticipationEvent event, EventMetadata about) {
+    void on(ShiftEvent event, EventMetadata about, @Timestamp Instant recordedAt, TrackingToken token) {
+        shifts.on(event, Fact.of(about, recordedAt, token));
+    }
+
+    @EventHandler
+    void on(ParticipationEvent event, EventMetadata about, @Timestamp Instant recordedAt, TrackingToken token) {
+        Fact fact = Fact.of(about, recordedAt, token);
         switch (event) {
-            case ParticipantRegistered registered -> register(registered, about);
-            case HeadsCounted counted -> count(counted, about);
-            default -> registrations.on(event, about);
+            case ParticipantRegistered registered -> attendances.register(registered, fact);
+            case HeadsCounted counted -> headCounts.on(counted, fact);
+            case CapacityChanged changed -> activities.places(changed.activity(), changed.capacity(), fact);
+            case ParticipationOpened opened -> {
+                Capacity capacity = opened.capacity();
+                if (capacity != null) {
+                    activities.places(opened.activity(), capacity, fact);
+                }
+            }
+            default -> attendances.on(event, fact);
         }
-    }
-
-    private void register(ParticipantRegistered event, EventMetadata about) {
-        String language = event.language();
-        writes.add(
-                """
-                INSERT INTO query.attendance_registration
-                    (registration, organisation, activity, person, status, source, age_band, language, attendance)
-                VALUES (:registration, :organisation, :activity, :person, :status, :source, :ageBand, :language,
-                    'UNKNOWN')
-                ON CONFLICT (registration) DO NOTHING
-                """,
-                "registration",
-                event.registration(),
-                "organisation",
-                about.organisation(),
-                "activity",
-                event.activity(),
-                "person",
-                event.person(),
-                "status",
-                event.status(),
-                "source",
-                event.source(),
-                "ageBand",
-                event.ageBand(),
-                "language",
-                language == null ? AgeBand.UNKNOWN.code() : language);
-    }
-
-    private void count(HeadsCounted event, EventMetadata about) {
-        writes.add(
-                """
-                INSERT INTO query.attendance_head_count (activity, organisation, total, additional)
-                VALUES (:activity, :organisation, :total, :additional)
-                ON CONFLICT (activity) DO UPDATE SET total = excluded.total, additional = excluded.additional
-                """,
-                "activity",
-                event.activity(),
-                "organisation",
-                about.organisation(),
-                "total",
-                event.total(),
-                "additional",
-                event.additional());
-        writes.add(
-                "DELETE FROM query.attendance_head_count_band WHERE activity = :activity",
-                "activity",
-                event.activity());
-        byBand(event)
-                .forEach((band, heads) -> writes.add(
-                        """
-                        INSERT INTO query.attendance_head_count_band (activity, organisation, age_band, heads)
-                        VALUES (:activity, :organisation, :ageBand, :heads)
-                        """,
-                        "activity",
-                        event.activity(),
-                        "organisation",
-                        about.organisation(),
-                        "ageBand",
-                        band,
-                        "heads",
-                        heads));
-    }
-
-    private static Map<AgeBand, Integer> byBand(HeadsCounted event) {
-        Map<AgeBand, Integer> bands = new EnumMap<>(AgeBand.class);
-        bands.putAll(event.byCategory());
-        int counted = bands.values().stream().mapToInt(Integer::intValue).sum();
-        if (counted < event.total() || bands.isEmpty()) {
-            bands.merge(AgeBand.UNKNOWN, event.total() - counted, Integer::sum);
-        }
-        return bands;
     }
 }

@@ -1,7 +1,6 @@
 package org.quartier.query.calendar;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +53,8 @@ record CalendarFilter(
          * @throws Refusal 400 that names the field which is none
          */
         CalendarFilter filter() {
-            LocalDate first = date("from", from);
-            LocalDate end = date("to", to);
+            LocalDate first = from == null ? null : Days.read("from", from);
+            LocalDate end = to == null ? null : Days.read("to", to);
             if (first != null && end != null && end.isBefore(first)) {
                 throw Refusal.malformed("to", "must not be before from");
             }
@@ -74,22 +73,6 @@ record CalendarFilter(
                 return text == null ? null : Boolean.valueOf(text);
             }
             throw Refusal.malformed(field, "must be true or false");
-        }
-
-        private static @Nullable LocalDate date(String field, @Nullable String text) {
-            if (text == null) {
-                return null;
-            }
-            try {
-                if (text.length() == "yyyy-mm-dd".length()) {
-                    LocalDate day = LocalDate.parse(text);
-                    Days.require(field, day);
-                    return day;
-                }
-            } catch (DateTimeParseException e) {
-                throw Refusal.malformed(field, "must be a date such as 2026-05-05");
-            }
-            throw Refusal.malformed(field, "must be a date such as 2026-05-05");
         }
 
         private static @Nullable UUID id(String field, @Nullable String text) {

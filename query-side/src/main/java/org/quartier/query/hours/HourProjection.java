@@ -15,6 +15,7 @@ import org.quartier.kernel.event.HoursStatementEvent.HoursStatementIssued;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
 import org.quartier.kernel.id.HourEntryId;
 import org.quartier.kernel.store.EventMetadata;
+import org.quartier.query.Fact;
 import org.quartier.query.Projection;
 import org.quartier.query.Writes;
 import org.springframework.stereotype.Component;
@@ -77,32 +78,32 @@ class HourProjection extends Projection {
                 about.actor(),
                 "version",
                 version);
-        remember(event.hourEntry(), recordedAt, token);
+        remember(event.hourEntry(), Fact.of(about, recordedAt, token));
     }
 
     @EventHandler
-    void on(HoursSubmitted event, @SequenceNumber long version, @Timestamp Instant recordedAt, TrackingToken token) {
-        submit(event.hourEntry(), event.start(), event.end(), event.minutes(), version, recordedAt, token);
+    void on(HoursSubmitted event, EventMetadata about, @SequenceNumber long version, @Timestamp Instant recordedAt, TrackingToken token) {
+        submit(event.hourEntry(), event.start(), event.end(), event.minutes(), version, Fact.of(about, recordedAt, token));
     }
 
     @EventHandler
-    void on(HoursCorrected event, @SequenceNumber long version, @Timestamp Instant recordedAt, TrackingToken token) {
-        submit(event.hourEntry(), event.start(), event.end(), event.minutes(), version, recordedAt, token);
+    void on(HoursCorrected event, EventMetadata about, @SequenceNumber long version, @Timestamp Instant recordedAt, TrackingToken token) {
+        submit(event.hourEntry(), event.start(), event.end(), event.minutes(), version, Fact.of(about, recordedAt, token));
     }
 
     @EventHandler
-    void on(HoursApproved event, @SequenceNumber long version, @Timestamp Instant recordedAt, TrackingToken token) {
-        decide(event.hourEntry(), HourStatus.APPROVED, version, recordedAt, token);
+    void on(HoursApproved event, EventMetadata about, @SequenceNumber long version, @Timestamp Instant recordedAt, TrackingToken token) {
+        decide(event.hourEntry(), HourStatus.APPROVED, version, Fact.of(about, recordedAt, token));
     }
 
     @EventHandler
-    void on(HoursRejected event, @SequenceNumber long version, @Timestamp Instant recordedAt, TrackingToken token) {
-        decide(event.hourEntry(), HourStatus.REJECTED, version, recordedAt, token);
+    void on(HoursRejected event, EventMetadata about, @SequenceNumber long version, @Timestamp Instant recordedAt, TrackingToken token) {
+        decide(event.hourEntry(), HourStatus.REJECTED, version, Fact.of(about, recordedAt, token));
     }
 
     @EventHandler
-    void on(ApprovalRevoked event, @SequenceNumber long version, @Timestamp Instant recordedAt, TrackingToken token) {
-        decide(event.hourEntry(), HourStatus.SUBMITTED, version, recordedAt, token);
+    void on(ApprovalRevoked event, EventMetadata about, @SequenceNumber long version, @Timestamp Instant recordedAt, TrackingToken token) {
+        decide(event.hourEntry(), HourStatus.SUBMITTED, version, Fact.of(about, recordedAt, token));
     }
 
     /** The task stands in rows of other aggregates: what is pending for them goes first, and nothing comes between. */
@@ -160,8 +161,7 @@ class HourProjection extends Projection {
             Instant end,
             int minutes,
             long version,
-            Instant recordedAt,
-            TrackingToken token) {
+            Fact fact) {
         writes.add(
                 """
                 UPDATE query.hour_entry SET status = :status, start_at = :start, end_at = :end, minutes = :minutes,
@@ -180,10 +180,10 @@ class HourProjection extends Projection {
                 minutes,
                 "version",
                 version);
-        remember(entry, recordedAt, token);
+        remember(entry, fact);
     }
 
-    private void decide(HourEntryId entry, HourStatus status, long version, Instant recordedAt, TrackingToken token) {
+    private void decide(HourEntryId entry, HourStatus status, long version, Fact fact) {
         writes.add(
                 "UPDATE query.hour_entry SET status = :status, version = :version WHERE entry = :entry",
                 "entry",
@@ -192,24 +192,18 @@ class HourProjection extends Projection {
                 status,
                 "version",
                 version);
-        remember(entry, recordedAt, token);
+        remember(entry, fact);
     }
 
     /** Copies the entry as it now is; the version came into the row with the statement before. */
-    private void remember(HourEntryId entry, Instant recordedAt, TrackingToken token) {
-        writes.add(
-                """
-                INSERT INTO query.hour_entry_state
-                    (entry, organisation, volunteer, status, start_at, end_at, minutes, version, recorded_at, position)
-                SELECT entry, organisation, volunteer, status, start_at, end_at, minutes, version, :recordedAt, :position
-                FROM query.hour_entry WHERE entry = :entry
-                ON CONFLICT (entry, version) DO NOTHING
-                """,
-                "entry",
-                entry,
-                "recordedAt",
-                recordedAt,
-                "position",
-                token.position().orElseThrow());
+    private void remember(HourEntryId entry, Fact fact) {
+        fact.write(writes, """
+            INSERT INTO query.hour_entry_state (entry, organisation, volunteer, status, start_at, end_at, minutes, version,
+                happened_at, recorded_at, position)
+            SELECT entry, organisation, volunteer, status, start_at, end_at, minutes, version,
+                :happenedAt, :recordedAt, :position
+            FROM query.hour_entry WHERE entry = :entry
+            ON CONFLICT (entry, version) DO NOTHING
+            """, "entry", entry);
     }
 }

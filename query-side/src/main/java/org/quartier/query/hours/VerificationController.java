@@ -2,7 +2,6 @@ package org.quartier.query.hours;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 class VerificationController {
 
     private static final MediaType PAGE = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
-    private static final List<Locale> LANGUAGES = List.of(Locale.GERMAN, Locale.ENGLISH);
 
     private final Verification verification;
     private final Documents documents;
@@ -51,16 +49,7 @@ class VerificationController {
                         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                         .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
                         .header("Referrer-Policy", "no-referrer")
-                        .body(page(verified, Wording.in(language(languages)))));
-    }
-
-    private static String language(@Nullable String languages) {
-        try {
-            Locale found = Locale.lookup(Locale.LanguageRange.parse(languages == null ? "de" : languages), LANGUAGES);
-            return found == null ? "de" : found.getLanguage();
-        } catch (IllegalArgumentException unreadable) {
-            return "de";
-        }
+                        .body(page(verified, Wording.accepted(languages))));
     }
 
     private String page(Verified verified, Wording wording) {

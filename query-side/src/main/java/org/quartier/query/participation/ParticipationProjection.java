@@ -17,7 +17,6 @@ import org.quartier.kernel.id.RegistrationId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.Capacity;
 import org.quartier.query.Projection;
-import org.quartier.query.Registrations;
 import org.quartier.query.Writes;
 import org.springframework.stereotype.Component;
 
@@ -42,11 +41,7 @@ class ParticipationProjection extends Projection {
                 "query.nameless_check_in",
                 "query.waiting_list_decision");
         this.writes = writes;
-        this.registrations = new Registrations(
-                writes,
-                "query.registration",
-                "attendance = :attendance, minutes = :minutes",
-                "query.nameless_check_in");
+        this.registrations = new Registrations(writes);
         this.decisions = new Decisions(writes);
     }
 

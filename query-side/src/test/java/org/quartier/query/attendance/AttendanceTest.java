@@ -18,8 +18,10 @@ import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
 import org.quartier.kernel.event.QuarterEvent.QuarterOpened;
+import org.quartier.kernel.event.ShiftEvent.ShiftPlanned;
 import org.quartier.kernel.id.CheckInId;
 import org.quartier.kernel.id.QuarterId;
+import org.quartier.kernel.id.ShiftId;
 import org.quartier.kernel.testing.TestHttp;
 import org.quartier.kernel.testing.TestHttp.Answer;
 import org.quartier.kernel.testing.TestLog;
@@ -29,6 +31,7 @@ import org.quartier.kernel.value.AgeBand;
 import org.quartier.kernel.value.Attendance;
 import org.quartier.kernel.value.AttendanceStatus;
 import org.quartier.kernel.value.RegistrationStatus;
+import org.quartier.kernel.value.StaffingNeed;
 import org.quartier.kernel.value.TimeSlot;
 import org.quartier.query.Csv;
 import org.quartier.query.Gathering;
@@ -178,7 +181,7 @@ class AttendanceTest {
         assertThat(answer.json().at("/rows/0/visits").asInt()).isEqualTo(2);
         assertThat(answer.json().at("/rows/0/uniquePersons").asInt()).isEqualTo(1);
         assertThat(answer.json().at("/rows/0/registered").asInt()).isEqualTo(4);
-        assertThat(answer.text("definition")).isEqualTo("attendance/2");
+        assertThat(answer.text("definition")).isEqualTo("attendance/3");
         assertThat(answer.text("asOf")).matches("\\d{4}-\\d\\d-\\d\\d");
         assertThat(answer.json().get("position").asLong()).isGreaterThanOrEqualTo(position);
         assertThat(answer.header("Event-Position")).isEqualTo(answer.text("position"));
@@ -325,7 +328,7 @@ class AttendanceTest {
                             .isEqualTo(figure.getValue().asString());
                 }
             }
-            assertThat(header).endsWith("definition", "asOf", "position");
+            assertThat(header).endsWith("definition", "asOf", "knownAt", "position");
         }
     }
 
@@ -333,8 +336,8 @@ class AttendanceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "from=2026-05-01&to=2026-06-01&asOf=2026-05-31|asOf",
-                "from=2026-05-01&to=2026-06-01&knownAt=2026-05-31|knownAt",
+                "from=2026-05-01&to=2026-06-01&asOf=2999-05-31|asOf",
+                "from=2026-05-01&to=2026-06-01&knownAt=2999-05-31|knownAt",
                 "from=2026-05-01&to=2026-06-01&by=name|by",
                 "from=2026-05-02&to=2026-05-01|to",
                 "from=%2B999999999-01-01&to=2026-05-01|from",
@@ -364,9 +367,16 @@ class AttendanceTest {
         Gathering cafe = planned("2026-05-05T16:00:00Z", ActivityKind.EVENT);
         cafe.append(log, cafe.confirmed(anna.again(), 1), cafe.nameless(CheckInId.next(), 2));
         cafe.append(log, cafe.counted(3, false, Map.of(AgeBand.AGE_0_5, 1)));
+        ShiftId shift = ShiftId.next();
+        log.append(shift, new ShiftPlanned(shift, cafe.activity(), need("2026-05-05T16:00:00Z", 120, 2)));
 
         assertThat(rebuild.keepsEverythingOf("attendance").get("query.attendance_head_count_band"))
                 .isNotEmpty();
+    }
+
+    private static StaffingNeed need(String start, int minutes, int needed) {
+        Instant begins = Instant.parse(start);
+        return new StaffingNeed("Kitchen", begins, begins.plusSeconds(minutes * 60L), needed, List.of());
     }
 
     private JsonNode onlyRow(String query) {

@@ -1,0 +1,124 @@
+package org.quartier.query;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.id.OrganisationId;
+import org.quartier.query.Statistic.Column;
+import org.quartier.query.Statistic.Unit;
+import org.quartier.query.StatisticLabels.In;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** A statistic on paper: charts, the table, and what its figures are. */
+@Component
+class StatisticPaper {
+
+    private static final int COLUMNS_ON_A_PORTRAIT = 8;
+    private static final double PORTRAIT = 163;
+    private static final double LANDSCAPE = 250;
+
+    private final Documents documents;
+    private final JdbcClient db;
+
+    StatisticPaper(Documents documents, @Qualifier("query") JdbcClient db) {
+        this.documents = documents;
+        this.db = db;
+    }
+
+    /** A heading or a cell. */
+    private record Cell(String text, boolean figure) {}
+
+    private record Row(List<Cell> cells) {}
+
+    private record Line(String name, String value) {}
+
+    byte[] pdf(Statistic statistic, OrganisationId organisation, In labels) {
+        boolean landscape = statistic.columns().size() > COLUMNS_ON_A_PORTRAIT;
+        double width = landscape ? LANDSCAPE : PORTRAIT;
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("title", labels.text(statistic.name()));
+        model.put("organisation", name(organisation));
+        model.put("period", period(statistic, labels.wording()));
+        model.put("landscape", landscape);
+        model.put("width", String.valueOf(width));
+        model.put("asOf", labels.wording().day(statistic.asOf()));
+        model.put("knownAt", labels.wording().day(statistic.knownAt()));
+        model.put("definition", statistic.definition());
+        model.put("position", String.valueOf(statistic.position()));
+        model.put("facts", facts(statistic, labels));
+        model.put(
+                "charts",
+                statistic.charts().stream()
+                        .flatMap(figures -> StatisticChart.of(statistic, figures, width, labels).stream())
+                        .toList());
+        model.put(
+                "headings",
+                statistic.columns().stream()
+                        .map(column -> new Cell(labels.heading(statistic, column), column.isFigure()))
+                        .toList());
+        model.put("rows", rows(statistic, labels));
+        model.put("empty", statistic.rows().isEmpty());
+        model.put(
+                "meanings",
+                statistic.columns().stream()
+                        .filter(Column::isFigure)
+                        .map(column -> new Line(labels.heading(statistic, column), labels.meaning(statistic, column)))
+                        .toList());
+        return documents.pdf("statistic", labels.wording().locale(), model);
+    }
+
+    private static List<Row> rows(Statistic statistic, In labels) {
+        List<Row> rows = new ArrayList<>();
+        for (List<@Nullable Object> row : statistic.rows()) {
+            List<Cell> cells = new ArrayList<>();
+            for (int i = 0; i < row.size(); i++) {
+                Column column = statistic.columns().get(i);
+                cells.add(new Cell(cell(column, row.get(i), labels), column.isFigure()));
+            }
+            rows.add(new Row(cells));
+        }
+        return rows;
+    }
+
+    private static String cell(Column column, @Nullable Object value, In labels) {
+        if (!column.isFigure()) {
+            return labels.value(column, value);
+        }
+        if (value == null) {
+            return StatisticLabels.NOTHING;
+        }
+        long figure = ((Number) value).longValue();
+        return column.unit() == Unit.MINUTES
+                ? labels.wording().clock(figure)
+                : labels.wording().number(figure);
+    }
+
+    private static List<Line> facts(Statistic statistic, In labels) {
+        return labels.question(statistic).stream()
+                .map(line -> new Line(
+                        line.getKey(),
+                        line.getValue() instanceof LocalDate day
+                                ? labels.wording().day(day)
+                                : line.getValue().toString()))
+                .toList();
+    }
+
+    private static String period(Statistic statistic, Wording wording) {
+        LocalDate last = statistic.question().to().minusDays(1);
+        LocalDate first = statistic.question().from();
+        return last.isAfter(first) ? wording.day(first) + " – " + wording.day(last) : wording.day(first);
+    }
+
+    private String name(OrganisationId organisation) {
+        return db.sql("SELECT name FROM query.organisation WHERE organisation = :organisation")
+                .param("organisation", organisation.value())
+                .query(String.class)
+                .optional()
+                .orElse(organisation.value());
+    }
+}

@@ -27,7 +27,7 @@ class ExampleSeasonTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/docs");
 
-    private static final double TENTH = 0.1;
+    private static final double SMALL = 0.05;
 
     @TempDir
     private Path scratch;
@@ -81,10 +81,10 @@ class ExampleSeasonTest {
     private void theSeasonIsThereOnce(TestHttp manager) throws IOException {
         List<String> journal = Files.readAllLines(scratch.resolve("data").resolve("example-season.journal"));
         LocalDate today = LocalDate.parse(journal.getFirst().split(" ")[2]);
-        SeasonPlan plan = SeasonPlan.of(SeasonPlan.SEED, today, Size.YEAR.times(TENTH));
+        SeasonPlan plan = SeasonPlan.of(SeasonPlan.SEED, today, Size.YEAR.times(SMALL));
 
         assertThat(journal).doesNotHaveDuplicates().hasSize(Math.toIntExact(plan.intents().count()) + 2);
-        assertThat(items(manager, "/api/v1/hours?limit=500")).isEqualTo(150);
+        assertThat(items(manager, "/api/v1/hours?limit=500")).isEqualTo(75);
         assertThat(items(manager, "/api/v1/volunteer-register?limit=500")).isEqualTo(6);
         assertThat(items(manager, "/api/v1/quarters?limit=500")).isEqualTo(3);
         assertThat(items(manager, "/api/v1/calendar?limit=500&from=2000-01-01&to=2100-01-01"))
@@ -134,7 +134,7 @@ class ExampleSeasonTest {
                 Quartier.class,
                 scratch,
                 "--server.port=0",
-                "--quartier.example-season-size=" + TENTH,
+                "--quartier.example-season-size=" + SMALL,
                 "--quartier.data-directory=" + scratch.resolve("data"),
                 "--quartier.binaries-directory=" + ChildProcess.BINARIES);
     }

@@ -110,13 +110,14 @@ class SeasonTest {
     @DisplayName("R-56 an error in a read model is found, with the events that it is about")
     void plantedErrorsAreFound() {
         List<Planted> errors = List.of(
-                plant("attendance_registration", "attendance", "PRESENT", "attendance = 'ABSENT'"),
+                plant("attendance_registration_state", "attendance", "PRESENT", "attendance = 'ABSENT'"),
                 plant("attendance_head_count", "total", "1000", "total > 0"),
                 plant("attendance_head_count_band", "heads", "1000", "heads > 0"),
                 plant("registration", "companions", "7", "status = 'CONFIRMED' AND " + IN_A_LIMITED_ACTIVITY),
                 plant("registration", "priority", "9", THE_LAST_OF_A_WAITING_LIST),
                 plant("hour_entry", "minutes", "1", "status = 'APPROVED'"),
                 plant("hour_entry_state", "minutes", "2", "status = 'APPROVED' AND version > 1"),
+                plant("planned_shift", "needed_minutes", "2", "open AND needed_minutes > 2"),
                 plant("allowance", "tax_free_cents", "1", "type = 'EHRENAMTSPAUSCHALE' AND NOT annulled"),
                 plant("calendar_entry", "sequence", "9", "sequence = 0"),
                 plant("activity", "out_of_hours_minutes", "1", "out_of_hours_minutes > 1 AND state = 'COMPLETED'"),
@@ -142,6 +143,9 @@ class SeasonTest {
                             "sequence",
                             "/statistics/out-of-hours",
                             "signedUp",
+                            "/statistics/plan",
+                            "neededMinutes",
+                            "/statistics/hours",
                             "status"))
                     .allSatisfy(figure -> assertThat(found)
                             .filteredOn(difference -> difference.figure().contains(figure))

@@ -1,6 +1,7 @@
 package org.quartier.standalone.check;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,6 +82,11 @@ final class Activities {
             return published ? "PUBLISHED" : "DRAFT";
         }
 
+        /** On which day it begins. */
+        LocalDate day(ZoneId zone) {
+            return slot.start().atZone(zone).toLocalDate();
+        }
+
         Instant end() {
             return slot.endOrStart();
         }
@@ -88,6 +94,10 @@ final class Activities {
 
     Collection<State> all() {
         return states.values();
+    }
+
+    boolean knows(ActivityId activity) {
+        return states.containsKey(activity);
     }
 
     State of(ActivityId activity) {
@@ -105,6 +115,9 @@ final class Activities {
         }
         if (event instanceof ActivityPlanned planned) {
             states.put(planned.activity(), new State(planned));
+        }
+        if (!knows(event.activity())) {
+            return; // it was planned later than is asked for
         }
         State state = of(event.activity());
         state.events.add(fact.position());

@@ -13,6 +13,8 @@ public final class Checker {
 
     private static final List<Report> REPORTS = List.of(
             new AttendanceReport(),
+            new PlanReport(),
+            new HourStatistic(),
             new OutOfHoursReport(),
             new ParticipationReport(),
             new CalendarReport(),

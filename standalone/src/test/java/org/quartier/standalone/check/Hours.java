@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.event.HourEntryEvent;
 import org.quartier.kernel.event.HourEntryEvent.ApprovalRevoked;
 import org.quartier.kernel.event.HourEntryEvent.HoursApproved;
@@ -18,6 +18,7 @@ import org.quartier.kernel.event.HourEntryEvent.HoursCorrected;
 import org.quartier.kernel.event.HourEntryEvent.HoursDrafted;
 import org.quartier.kernel.event.HourEntryEvent.HoursRejected;
 import org.quartier.kernel.event.HourEntryEvent.HoursSubmitted;
+import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.HourEntryId;
 import org.quartier.kernel.id.VolunteerId;
 
@@ -42,11 +43,13 @@ final class Hours {
     static final class Entry {
         final HourEntryId id;
         final VolunteerId volunteer;
+        final @Nullable ActivityId activity;
         final List<Standing> standings = new ArrayList<>();
 
         private Entry(HoursDrafted drafted) {
             id = drafted.hourEntry();
             volunteer = drafted.volunteer();
+            activity = drafted.activity();
         }
 
         Standing now() {
@@ -97,7 +100,10 @@ final class Hours {
         if (event instanceof HoursDrafted drafted) {
             entries.put(drafted.hourEntry(), new Entry(drafted));
         }
-        Entry entry = Objects.requireNonNull(entries.get(event.hourEntry()));
+        Entry entry = entries.get(event.hourEntry());
+        if (entry == null) {
+            return; // it was written down later than is asked for
+        }
         entry.standings.add(
                 switch (event) {
                     case HoursDrafted it ->

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.event.AllowanceDeclarationEvent.AllowanceDeclared;
@@ -67,9 +66,11 @@ final class Money {
                 payments.put(paid.allowance(), payment);
             }
             case AllowanceAnnulled annulled -> {
-                Payment payment = Objects.requireNonNull(payments.get(annulled.allowance()));
-                payment.annulled = true;
-                payment.events.add(fact.position());
+                Payment payment = payments.get(annulled.allowance());
+                if (payment != null) { // else it was paid later than is asked for
+                    payment.annulled = true;
+                    payment.events.add(fact.position());
+                }
             }
             case AllowanceDeclared declared -> declarations.add(declared);
             default -> {} // moves no money

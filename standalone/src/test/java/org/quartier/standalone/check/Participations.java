@@ -25,6 +25,7 @@ import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
 import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
 import org.quartier.kernel.event.ParticipationEvent.PlaceOffered;
 import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
+import org.quartier.kernel.event.ParticipationEvent.RegistrationEvent;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
@@ -150,7 +151,10 @@ final class Participations {
         if (event instanceof ParticipationOpened opened) {
             states.put(opened.activity(), new State(opened));
         }
-        State state = of(event.activity());
+        State state = states.get(event.activity());
+        if (state == null || isUnknown(event, state)) {
+            return; // it began later than is asked for
+        }
         state.events.add(fact.position());
         switch (event) {
             case ParticipantRegistered made -> state.registrations.put(made.registration(), new Registration(made));
@@ -190,6 +194,12 @@ final class Participations {
             case CapacityChanged changed -> state.capacity = changed.capacity();
             default -> {} // what becomes of the activity is told by its own events
         }
+    }
+
+    private static boolean isUnknown(ParticipationEvent event, State state) {
+        return event instanceof RegistrationEvent of
+                && !(event instanceof ParticipantRegistered)
+                && !state.registrations.containsKey(of.registration());
     }
 
     private static void set(State state, RegistrationId registration, RegistrationStatus now, boolean decided) {

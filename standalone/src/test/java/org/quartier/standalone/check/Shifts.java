@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.quartier.kernel.event.ShiftEvent;
 import org.quartier.kernel.event.ShiftEvent.ShiftCancelled;
@@ -61,7 +60,10 @@ final class Shifts {
         if (event instanceof ShiftPlanned planned) {
             states.put(planned.shift(), new State(planned));
         }
-        State state = Objects.requireNonNull(states.get(event.shift()));
+        State state = states.get(event.shift());
+        if (state == null) {
+            return; // it was planned later than is asked for
+        }
         state.events.add(fact.position());
         switch (event) {
             case ShiftPlanned planned -> {}

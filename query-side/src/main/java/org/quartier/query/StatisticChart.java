@@ -33,6 +33,7 @@ record StatisticChart(String title, List<Box> legend, String height, List<Box> b
     private static final double GAP = 0.25;
     private static final int VALUES_UP_TO = 26;
     private static final double LETTER = 1.55;
+    private static final double WIDTH_OF_A_MONTH = 9.5;
 
     /** A rectangle with a colour, and what it is called. */
     record Box(String name, String left, String top, String width, String height, String colour) {}
@@ -116,7 +117,7 @@ record StatisticChart(String title, List<Box> legend, String height, List<Box> b
         double group = (width - AXIS) / bars.groups().size();
         double bar = Math.min(group * (1 - GAP) / series, 11);
         double x = AXIS;
-        int every = (int) Math.ceil(bars.groups().size() * 17 / (width - AXIS));
+        int every = (int) Math.ceil(bars.groups().size() * WIDTH_OF_A_MONTH / (width - AXIS));
         int nth = 0;
         for (Map.Entry<String, double[]> one : bars.groups().entrySet()) {
             double left = x + (group - bar * series) / 2;

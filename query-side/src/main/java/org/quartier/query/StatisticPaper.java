@@ -20,7 +20,9 @@ class StatisticPaper {
 
     private static final int COLUMNS_ON_A_PORTRAIT = 8;
     private static final double PORTRAIT = 163;
-    private static final double LANDSCAPE = 250;
+    private static final double HALF_A_LANDSCAPE = 118;
+    private static final int PERIOD = 2;
+    private static final int BETWEEN = 9;
 
     private final Documents documents;
     private final JdbcClient db;
@@ -35,27 +37,25 @@ class StatisticPaper {
 
     private record Row(List<Cell> cells) {}
 
+    private record Charts(List<StatisticChart> charts) {}
+
     private record Line(String name, String value) {}
 
     byte[] pdf(Statistic statistic, OrganisationId organisation, In labels) {
         boolean landscape = statistic.columns().size() > COLUMNS_ON_A_PORTRAIT;
-        double width = landscape ? LANDSCAPE : PORTRAIT;
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("title", labels.text(statistic.name()));
         model.put("organisation", name(organisation));
         model.put("period", period(statistic, labels.wording()));
         model.put("landscape", landscape);
-        model.put("width", String.valueOf(width));
+        model.put("width", String.valueOf(landscape ? HALF_A_LANDSCAPE : PORTRAIT));
+        model.put("gap", String.valueOf(landscape ? BETWEEN : 0));
         model.put("asOf", labels.wording().day(statistic.asOf()));
         model.put("knownAt", labels.wording().day(statistic.knownAt()));
         model.put("definition", statistic.definition());
         model.put("position", String.valueOf(statistic.position()));
         model.put("facts", facts(statistic, labels));
-        model.put(
-                "charts",
-                statistic.charts().stream()
-                        .flatMap(figures -> StatisticChart.of(statistic, figures, width, labels).stream())
-                        .toList());
+        model.put("chartRows", charts(statistic, labels, landscape));
         model.put(
                 "headings",
                 statistic.columns().stream()
@@ -70,6 +70,20 @@ class StatisticPaper {
                         .map(column -> new Line(labels.heading(statistic, column), labels.meaning(statistic, column)))
                         .toList());
         return documents.pdf("statistic", labels.wording().locale(), model);
+    }
+
+    /** One beneath the other, or two side by side. */
+    private static List<Charts> charts(Statistic statistic, In labels, boolean landscape) {
+        double width = landscape ? HALF_A_LANDSCAPE : PORTRAIT;
+        List<StatisticChart> charts = statistic.charts().stream()
+                .flatMap(figures -> StatisticChart.of(statistic, figures, width, labels).stream())
+                .toList();
+        List<Charts> rows = new ArrayList<>();
+        int beside = landscape ? 2 : 1;
+        for (int i = 0; i < charts.size(); i += beside) {
+            rows.add(new Charts(charts.subList(i, Math.min(i + beside, charts.size()))));
+        }
+        return rows;
     }
 
     private static List<Row> rows(Statistic statistic, In labels) {
@@ -100,6 +114,7 @@ class StatisticPaper {
 
     private static List<Line> facts(Statistic statistic, In labels) {
         return labels.question(statistic).stream()
+                .skip(PERIOD) // it is the subtitle
                 .map(line -> new Line(
                         line.getKey(),
                         line.getValue() instanceof LocalDate day

@@ -240,6 +240,7 @@ class JourneyTest {
                             "noShows",
                             "definition",
                             "asOf",
+                            "knownAt",
                             "position");
             assertThat(Csv.parse(table.body()).subList(1, 2))
                     .allSatisfy(line ->

@@ -58,16 +58,12 @@ public final class SeasonBenchmark {
         SeasonPlan plan = SeasonPlan.of(SeasonPlan.SEED, LocalDate.now(), Size.YEAR.times(factor));
         long start = System.nanoTime();
         AtomicInteger shown = new AtomicInteger();
-        new Player(
-                        base,
-                        new DemoTokens(base),
-                        Journal.inMemory("bench-" + UUID.randomUUID()),
-                        (stage, done, all) -> {
-                            int step = STEPS * done / all;
-                            if (shown.getAndUpdate(before -> Math.max(before, step)) < step) {
-                                System.out.printf("  %d %%: %s%n", 100 / STEPS * step, stage.name());
-                            }
-                        })
+        new Player(base, new DemoTokens(base), Journal.inMemory("bench-" + UUID.randomUUID()), (stage, done, all) -> {
+                    int step = STEPS * done / all;
+                    if (shown.getAndUpdate(before -> Math.max(before, step)) < step) {
+                        System.out.printf("  %d %%: %s%n", 100 / STEPS * step, stage.name());
+                    }
+                })
                 .play(plan);
         double seconds = (System.nanoTime() - start) / 1e9;
         long changes = plan.intents().count();
@@ -87,8 +83,7 @@ public final class SeasonBenchmark {
         System.out.printf("the projections had read all of it %.1f s later%n", (System.nanoTime() - start) / 1e9);
         start = System.nanoTime();
         DemoTokens tokens = new DemoTokens(base);
-        Differences differences = new Checker(
-                        quartier.getBean(EventStorageEngine.class), quartier.getBean(Clock.class))
+        Differences differences = new Checker(quartier.getBean(EventStorageEngine.class), quartier.getBean(Clock.class))
                 .check(DEMO, new Questions(base, () -> tokens.apply(Who.MANAGER)));
         differences.found().forEach(System.out::println);
         System.out.printf(

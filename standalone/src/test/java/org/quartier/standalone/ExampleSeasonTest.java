@@ -83,7 +83,9 @@ class ExampleSeasonTest {
         LocalDate today = LocalDate.parse(journal.getFirst().split(" ")[2]);
         SeasonPlan plan = SeasonPlan.of(SeasonPlan.SEED, today, Size.YEAR.times(SMALL));
 
-        assertThat(journal).doesNotHaveDuplicates().hasSize(Math.toIntExact(plan.intents().count()) + 2);
+        assertThat(journal)
+                .doesNotHaveDuplicates()
+                .hasSize(Math.toIntExact(plan.intents().count()) + 2);
         assertThat(items(manager, "/api/v1/hours?limit=500")).isEqualTo(75);
         assertThat(items(manager, "/api/v1/volunteer-register?limit=500")).isEqualTo(6);
         assertThat(items(manager, "/api/v1/quarters?limit=500")).isEqualTo(3);
@@ -104,14 +106,15 @@ class ExampleSeasonTest {
     }
 
     private static void theLaterCalendarRevisesIt(TestHttp manager) throws IOException {
-        String quarter =
-                manager.get("/api/v1/quarters").json().get("items")
-                        .valueStream()
-                        .filter(item -> item.get("name").asString().equals("Coerde"))
-                        .findFirst()
-                        .orElseThrow()
-                        .get("id")
-                        .asString();
+        String quarter = manager.get("/api/v1/quarters")
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(item -> item.get("name").asString().equals("Coerde"))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asString();
         String later = new String(
                 new ClassPathResource("example-season/events-later.ics")
                         .getInputStream()

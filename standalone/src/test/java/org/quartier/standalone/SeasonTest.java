@@ -126,8 +126,9 @@ class SeasonTest {
         try {
             List<Difference> found = check().found();
 
-            assertThat(found).allSatisfy(difference -> assertThat(difference.recomputed())
-                    .isNotEqualTo(difference.answered()));
+            assertThat(found)
+                    .allSatisfy(
+                            difference -> assertThat(difference.recomputed()).isNotEqualTo(difference.answered()));
             assertThat(Stream.of(
                             "visits",
                             "reported",
@@ -163,11 +164,18 @@ class SeasonTest {
 
     private Planted plant(String table, String column, String wrong, String where) {
         Map<String, Object> row = readModels
-                .sql("SELECT CAST(ctid AS text) AS row, CAST(%s AS text) AS value FROM query.%s WHERE organisation = '%s' AND %s LIMIT 1"
-                        .formatted(column, table, SEASON, where))
+                .sql(
+                        "SELECT CAST(ctid AS text) AS row, CAST(%s AS text) AS value FROM query.%s WHERE organisation = '%s' AND %s LIMIT 1"
+                                .formatted(column, table, SEASON, where))
                 .query()
                 .singleRow();
-        return set(new Planted(table, column, row.get("row").toString(), row.get("value").toString()), wrong);
+        return set(
+                new Planted(
+                        table,
+                        column,
+                        row.get("row").toString(),
+                        row.get("value").toString()),
+                wrong);
     }
 
     private void takeBack(Planted error) {

@@ -14,7 +14,12 @@ import org.quartier.standalone.season.Helpers.Helped;
 final class Engagement {
 
     private static final List<String> TASKS = List.of(
-            "Besuchsdienst", "Hausaufgabenhilfe", "Einkaufshilfe", "Plakate verteilen", "Begleitung zum Amt", "Vorlesen");
+            "Besuchsdienst",
+            "Hausaufgabenhilfe",
+            "Einkaufshilfe",
+            "Plakate verteilen",
+            "Begleitung zum Amt",
+            "Vorlesen");
 
     private final District district;
     private final List<Helped> helped;
@@ -29,7 +34,12 @@ final class Engagement {
      *
      * @param activity the key of the gathering where it was, or null
      */
-    record Stretch(LocalDate day, java.time.LocalTime from, int minutes, String task, @Nullable String activity) {}
+    record Stretch(
+            LocalDate day,
+            java.time.LocalTime from,
+            int minutes,
+            String task,
+            @Nullable String activity) {}
 
     List<List<Intent>> scripts() {
         List<Integer> entries = entries();

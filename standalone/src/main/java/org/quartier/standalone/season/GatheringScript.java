@@ -27,15 +27,16 @@ final class GatheringScript {
         this.residents = residents;
         this.helpers = helpers;
         this.gathering = gathering;
-        this.script = new Script(
-                district.key(gathering.key()), district.calendar().latest());
+        this.script =
+                new Script(district.key(gathering.key()), district.calendar().latest());
         this.random = district.random(gathering.key());
         this.path = "/activities/" + district.ref(gathering.key());
     }
 
     List<Intent> intents() {
         Instant first = gathering.plannedStart().toInstant();
-        Instant opens = earlier(first.minus(A_MONTH), district.calendar().latest().minus(Duration.ofDays(12)));
+        Instant opens =
+                earlier(first.minus(A_MONTH), district.calendar().latest().minus(Duration.ofDays(12)));
         plan(opens.minus(Duration.ofDays(2)));
         if (gathering.fate() == Fate.DRAFT) {
             return script.intents();
@@ -44,11 +45,11 @@ final class GatheringScript {
         Helpers.Crew crew = helpers.crew(gathering, script, opens);
         Guests guests = new Guests(district, gathering, residents.guests(gathering.quarter()), script.as(who()));
         Instant closes = earlier(
-                first.minus(Duration.ofHours(30)),
-                district.calendar().latest().minus(Duration.ofHours(1)));
+                first.minus(Duration.ofHours(30)), district.calendar().latest().minus(Duration.ofHours(1)));
         guests.register(opens.plus(Duration.ofHours(3)), closes);
         happens(first.minus(Duration.ofHours(28)));
-        if (gathering.takesPlace() && district.calendar().isPast(gathering.start().toLocalDate())) {
+        if (gathering.takesPlace()
+                && district.calendar().isPast(gathering.start().toLocalDate())) {
             crew.come();
             guests.come();
             complete();
@@ -196,8 +197,8 @@ final class GatheringScript {
 
     /** The moderator who signs in does what is theirs; for the others a manager does it. */
     private Who who() {
-        String lead = Residents.moderator(
-                gathering.quarter(), gathering.template().moderator());
+        String lead =
+                Residents.moderator(gathering.quarter(), gathering.template().moderator());
         return district.number() == 0 && lead.equals(Residents.signedIn()) ? Who.MODERATOR : Who.MANAGER;
     }
 

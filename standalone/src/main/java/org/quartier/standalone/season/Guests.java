@@ -102,8 +102,7 @@ final class Guests {
 
     /** A moderator may not: a manager does it. */
     private void restore(String guest, Standing before, Instant at) {
-        boolean again = places == 0
-                || before == Standing.CONFIRMED && parties.getOrDefault(guest, 1) <= free();
+        boolean again = places == 0 || before == Standing.CONFIRMED && parties.getOrDefault(guest, 1) <= free();
         script.as(Who.MANAGER)
                 .post(at, path + "/registrations/" + district.ref(guest) + "/restoration", "reason", "Irrtum");
         standings.put(guest, again ? Standing.CONFIRMED : Standing.WAITING);

@@ -116,8 +116,7 @@ final class Helpers {
         private void swap(Instant at, int taker) {
             String swap = "swap" + gathering.number();
             int giver = signedUp.removeFirst();
-            script.make(
-                    district.key(swap), at, shift + "/swaps", "giver", volunteer(giver), "taker", volunteer(taker));
+            script.make(district.key(swap), at, shift + "/swaps", "giver", volunteer(giver), "taker", volunteer(taker));
             String answer = shift + "/swaps/" + district.ref(swap);
             if (random.nextInt(4) == 0) {
                 script.post(at, answer + "/refusal");

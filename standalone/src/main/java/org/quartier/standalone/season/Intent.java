@@ -39,7 +39,8 @@ public record Intent(
     private static Object resolved(Object value, UnaryOperator<String> resolve) {
         return switch (value) {
             case String text -> resolve.apply(text);
-            case List<?> list -> list.stream().map(item -> resolved(item, resolve)).toList();
+            case List<?> list ->
+                list.stream().map(item -> resolved(item, resolve)).toList();
             case Map<?, ?> map -> {
                 Map<String, Object> all = new LinkedHashMap<>();
                 map.forEach((name, item) -> all.put(name.toString(), resolved(item, resolve)));

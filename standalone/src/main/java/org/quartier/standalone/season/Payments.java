@@ -116,16 +116,7 @@ final class Payments {
     }
 
     private void pay(String key, LocalDate day, long cents, AllowanceType type) {
-        script.make(
-                key,
-                at(day),
-                path + "/allowances",
-                "type",
-                type.name(),
-                "cents",
-                cents,
-                "paidOn",
-                day.toString());
+        script.make(key, at(day), path + "/allowances", "type", type.name(), "cents", cents, "paidOn", day.toString());
     }
 
     private static Instant at(LocalDate day) {

@@ -134,11 +134,13 @@ public final class Player {
         int status = answer.statusCode();
         boolean asPlanned = intent.refused() == 0 ? status / 100 == 2 : status == intent.refused();
         // a POST has its idempotency key; anything else that was in flight when it was killed may be there already
-        boolean thereAlready = perhapsAgain && status == CONFLICT && !intent.method().equals("POST");
+        boolean thereAlready =
+                perhapsAgain && status == CONFLICT && !intent.method().equals("POST");
         if (!asPlanned && !thereAlready) {
             throw new Unexpected(intent, answer);
         }
-        JsonNode id = answer.body().startsWith("{") ? JSON.readTree(answer.body()).get("id") : null;
+        JsonNode id =
+                answer.body().startsWith("{") ? JSON.readTree(answer.body()).get("id") : null;
         if (intent.path().endsWith("/approvals") && !answer.body().contains("\"refused\":0")) {
             throw new Unexpected(intent, answer);
         }

@@ -77,12 +77,17 @@ final class Residents {
         Instant at = Calendar.at(
                 district.calendar().first().minusDays(39 - random.nextInt(30)),
                 LocalTime.of(9 + random.nextInt(8), random.nextInt(60)));
-        Script script = new Script(district.key("arrival" + person), district.calendar().latest());
+        Script script =
+                new Script(district.key("arrival" + person), district.calendar().latest());
         Map<String, Object> body = description(person);
         script.as(person % 3 == 0 ? Who.COORDINATOR : Who.MANAGER);
-        script.make(district.key(key(person)), at, "/persons", body.entrySet().stream()
-                .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
-                .toArray());
+        script.make(
+                district.key(key(person)),
+                at,
+                "/persons",
+                body.entrySet().stream()
+                        .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                        .toArray());
         if (person < STAFF) {
             join(script, person, at);
         } else if (person < STAFF + district.size().volunteers()) {
@@ -106,8 +111,7 @@ final class Residents {
                 STREETS.get(random.nextInt(STREETS.size())) + " " + (1 + random.nextInt(60)) + ", 00000 "
                         + District.CITY);
         int age = staff ? 20 + random.nextInt(55) : age(random);
-        LocalDate born =
-                district.calendar().first().minusYears(age).minusDays(random.nextInt(365));
+        LocalDate born = district.calendar().first().minusYears(age).minusDays(random.nextInt(365));
         return Script.object(
                 "givenName",
                 given,
@@ -138,13 +142,13 @@ final class Residents {
     }
 
     private void join(Script script, int person, Instant at) {
-        Who account =
-                switch (person) {
-                    case 0 -> Who.MANAGER;
-                    case 1 -> Who.COORDINATOR;
-                    default -> Who.MODERATOR;
-                };
-        boolean signsIn = district.number() == 0 && (account != Who.MODERATOR || key(person).equals(signedIn()));
+        Who account = switch (person) {
+            case 0 -> Who.MANAGER;
+            case 1 -> Who.COORDINATOR;
+            default -> Who.MODERATOR;
+        };
+        boolean signsIn = district.number() == 0
+                && (account != Who.MODERATOR || key(person).equals(signedIn()));
         script.as(Who.ADMINISTRATOR)
                 .make(
                         district.key("staff" + person),

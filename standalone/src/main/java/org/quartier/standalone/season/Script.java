@@ -62,7 +62,8 @@ final class Script {
         return name + "." + intents.size();
     }
 
-    private void add(String key, String method, String path, @Nullable Instant at, int refused, @Nullable Object... body) {
+    private void add(
+            String key, String method, String path, @Nullable Instant at, int refused, @Nullable Object... body) {
         Instant happened = at == null || at.isBefore(latest) ? at : latest;
         intents.add(new Intent(key, who, method, path, object(body), happened, refused));
     }

@@ -52,8 +52,8 @@ final class Season {
         for (int week = 0; monday.plusWeeks(week).isBefore(end); week++) {
             for (int quarter = 0; quarter < District.QUARTERS; quarter++) {
                 for (Template template : Template.ALL) {
-                    LocalDate day = monday.plusWeeks(week)
-                            .plusDays(template.day().getValue() - 1L);
+                    LocalDate day =
+                            monday.plusWeeks(week).plusDays(template.day().getValue() - 1L);
                     if (template.isInWeek(week, quarter) && template.isOn(day) && isTold(day)) {
                         all.add(new Gathering(all.size(), quarter, template, day, fate(day, random), 0));
                     }
@@ -102,9 +102,8 @@ final class Season {
     /** Shares out the registrations: as many as there are to be, in proportion to how many come, by chance. */
     private List<Gathering> shared(List<Gathering> all) {
         Random random = district.random("registrations");
-        List<Gathering> open = all.stream()
-                .filter(gathering -> gathering.fate() != Fate.DRAFT)
-                .toList();
+        List<Gathering> open =
+                all.stream().filter(gathering -> gathering.fate() != Fate.DRAFT).toList();
         double[] weights = open.stream()
                 .mapToDouble(gathering -> gathering.template().weight() * (0.6 + 0.8 * random.nextDouble()))
                 .toArray();

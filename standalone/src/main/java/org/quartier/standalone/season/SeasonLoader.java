@@ -39,10 +39,11 @@ class SeasonLoader {
     void begin() {
         if (wanted.isWhole() && NoExternalIssuer.in(environment)) {
             var file = DataDirectory.of(environment).path().resolve(SeasonWanted.JOURNAL);
-            Journal.unfinished(file).ifPresent(header -> playing = Thread.ofPlatform()
-                    .name("example-season")
-                    .daemon()
-                    .start(() -> play(header, Journal.open(file))));
+            Journal.unfinished(file)
+                    .ifPresent(header -> playing = Thread.ofPlatform()
+                            .name("example-season")
+                            .daemon()
+                            .start(() -> play(header, Journal.open(file))));
         }
     }
 
@@ -60,8 +61,8 @@ class SeasonLoader {
         SeasonPlan plan = header.plan();
         Size size = plan.size();
         System.out.printf(
-                "%nPlaying the example season in the background: %d fictitious persons, %d volunteers, %d registrations,"
-                        + " %d hour entries …%n",
+                "%nPlaying the example season in the background: %d fictitious persons, %d volunteers, %d"
+                        + " registrations, %d hour entries …%n",
                 size.persons(), size.volunteers(), size.registrations(), size.hourEntries());
         AtomicInteger shown = new AtomicInteger();
         try {
@@ -79,7 +80,8 @@ class SeasonLoader {
         } catch (InterruptedException stopped) {
             System.out.println("The example season is not finished; the next start goes on with it.");
         } catch (IOException | RuntimeException failed) {
-            System.out.println("The example season is not finished; the next start goes on with it. " + failed.getMessage());
+            System.out.println(
+                    "The example season is not finished; the next start goes on with it. " + failed.getMessage());
         }
     }
 }

@@ -47,8 +47,13 @@ final class Activities {
         final Map<PersonId, Boolean> moderators = new LinkedHashMap<>();
         ActivityDetails details;
         TimeSlot slot;
-        @Nullable RoomBooking room;
-        @Nullable OutOfHours outOfHours;
+
+        @Nullable
+        RoomBooking room;
+
+        @Nullable
+        OutOfHours outOfHours;
+
         boolean published;
         boolean completed;
         boolean postponed;

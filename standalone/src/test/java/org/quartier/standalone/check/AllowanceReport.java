@@ -2,7 +2,6 @@ package org.quartier.standalone.check;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,15 +26,15 @@ final class AllowanceReport implements Report {
     @Override
     public void check(Told told, Questions questions, Differences differences) {
         for (Volunteer volunteer : told.people.volunteers.values()) {
-            int last = LocalDate.ofInstant(told.now(), told.people.zone(volunteer)).getYear();
+            int last =
+                    LocalDate.ofInstant(told.now(), told.people.zone(volunteer)).getYear();
             for (int year = last - 1; year <= last; year++) {
                 check(volunteer, year, told, questions, differences);
             }
         }
     }
 
-    private static void check(
-            Volunteer volunteer, int year, Told told, Questions questions, Differences differences) {
+    private static void check(Volunteer volunteer, int year, Told told, Questions questions, Differences differences) {
         ZoneId zone = told.people.zone(volunteer);
         LocalDate today = LocalDate.ofInstant(told.now(), zone);
         String path = "/volunteers/" + volunteer.id + "/allowances?year=" + year;
@@ -55,7 +54,13 @@ final class AllowanceReport implements Report {
                     .filter(one -> one.get("type").asString().equals(type.name()))
                     .findFirst()
                     .orElseThrow();
-            new Line(path + " [" + type + "] ", type, year, today, ofType, told.money.declared(volunteer.id, year, type))
+            new Line(
+                            path + " [" + type + "] ",
+                            type,
+                            year,
+                            today,
+                            ofType,
+                            told.money.declared(volunteer.id, year, type))
                     .compare(line, warnings, differences, events);
         }
         differences.compare(
@@ -100,7 +105,8 @@ final class AllowanceReport implements Report {
         Optional<LocalDate> first =
                 ofYear.stream().map(standing -> standing.day(zone)).min(Comparator.naturalOrder());
         LocalDate last = year < today.getYear() ? LocalDate.of(year, 12, 31) : today;
-        long days = first.map(day -> Math.max(WEEK, last.toEpochDay() - day.toEpochDay() + 1)).orElse((long) WEEK);
+        long days = first.map(day -> Math.max(WEEK, last.toEpochDay() - day.toEpochDay() + 1))
+                .orElse((long) WEEK);
         long minutes = Hours.minutes(ofYear);
         if (minutes * WEEK > days * BESIDE_A_JOB) {
             warnings.add("more-than-14-hours-a-week");
@@ -135,7 +141,8 @@ final class AllowanceReport implements Report {
             differences.compare(figure + "limitCents", limit, answer.get("limitCents"), events);
             differences.compare(figure + "taxFreeCents", taxFree, answer.get("taxFreeCents"), events);
             differences.compare(figure + "taxableCents", taxable, answer.get("taxableCents"), events);
-            differences.compare(figure + "declaredElsewhereCents", elsewhere, answer.get("declaredElsewhereCents"), events);
+            differences.compare(
+                    figure + "declaredElsewhereCents", elsewhere, answer.get("declaredElsewhereCents"), events);
             differences.compare(figure + "declared", declared != null, answer.get("declared"), events);
             differences.compare(
                     figure + "remainingCents",

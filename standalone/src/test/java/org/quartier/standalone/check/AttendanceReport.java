@@ -53,12 +53,13 @@ final class AttendanceReport implements Report {
 
     private static Map<String, Row> rows(Statistic asked, Told told) {
         Map<String, Row> rows = new TreeMap<>();
-        asked.then(told).forEach((zone, then) -> then.activities.all().stream()
-                .filter(activity -> activity.takesPlace()
-                        && Activities.zone(activity, told.people.zones).equals(zone)
-                        && asked.isOf(activity.day(zone))
-                        && (asked.quarter() == null || asked.quarter().equals(activity.quarter.toString())))
-                .forEach(activity -> add(asked, activity, then.participations.of(activity.id), zone, rows)));
+        asked.then(told)
+                .forEach((zone, then) -> then.activities.all().stream()
+                        .filter(activity -> activity.takesPlace()
+                                && Activities.zone(activity, told.people.zones).equals(zone)
+                                && asked.isOf(activity.day(zone))
+                                && (asked.quarter() == null || asked.quarter().equals(activity.quarter.toString())))
+                        .forEach(activity -> add(asked, activity, then.participations.of(activity.id), zone, rows)));
         return rows;
     }
 
@@ -127,9 +128,7 @@ final class AttendanceReport implements Report {
                 rest -= band.getValue();
             }
         }
-        if (rest > 0
-                || count.byCategory().isEmpty()
-                || count.byCategory().containsKey(AgeBand.UNKNOWN)) {
+        if (rest > 0 || count.byCategory().isEmpty() || count.byCategory().containsKey(AgeBand.UNKNOWN)) {
             add(participation, grouping, AgeBand.UNKNOWN, rest);
         }
     }

@@ -30,9 +30,11 @@ final class CalendarReport implements Report {
             differences.compare(
                     figure + "start",
                     activity.slot.start().toEpochMilli(),
-                    "" + java.time.OffsetDateTime.parse(item.at("/slot/start").asString())
-                            .toInstant()
-                            .toEpochMilli(),
+                    ""
+                            + java.time.OffsetDateTime.parse(
+                                            item.at("/slot/start").asString())
+                                    .toInstant()
+                                    .toEpochMilli(),
                     activity.events);
         }
     }

@@ -51,7 +51,8 @@ final class HourStatistic implements Report {
                         && (asked.quarter() == null || asked.quarter().equals(String.valueOf(quarter)))) {
                     Row row = rows.computeIfAbsent(
                             asked.key(dimension -> switch (dimension) {
-                                case "month" -> YearMonth.from(entry.now().day(zone)).toString();
+                                case "month" ->
+                                    YearMonth.from(entry.now().day(zone)).toString();
                                 case "quarter" -> String.valueOf(quarter);
                                 default -> kind(entry, then);
                             }),

@@ -107,8 +107,7 @@ final class Hours {
         entry.standings.add(
                 switch (event) {
                     case HoursDrafted it ->
-                        new Standing(
-                                fact.position(), fact.recordedAt(), "DRAFT", it.start(), it.end(), it.minutes());
+                        new Standing(fact.position(), fact.recordedAt(), "DRAFT", it.start(), it.end(), it.minutes());
                     case HoursSubmitted it ->
                         new Standing(
                                 fact.position(), fact.recordedAt(), "SUBMITTED", it.start(), it.end(), it.minutes());
@@ -123,7 +122,6 @@ final class Hours {
 
     private static Standing same(Entry entry, Fact fact, String status) {
         Standing before = entry.now();
-        return new Standing(
-                fact.position(), fact.recordedAt(), status, before.start(), before.end(), before.minutes());
+        return new Standing(fact.position(), fact.recordedAt(), status, before.start(), before.end(), before.minutes());
     }
 }

@@ -27,7 +27,10 @@ final class HoursReport implements Report {
             differences.compare(
                     figure + " minutes",
                     Hours.minutes(expected.stream().map(Entry::now).toList()),
-                    "" + items.stream().mapToLong(item -> item.get("minutes").asLong()).sum(),
+                    ""
+                            + items.stream()
+                                    .mapToLong(item -> item.get("minutes").asLong())
+                                    .sum(),
                     Hours.events(expected));
         }
         for (Volunteer volunteer : told.people.volunteers.values()) {
@@ -36,8 +39,7 @@ final class HoursReport implements Report {
         told.statements.forEach(issued -> issued(issued, told, questions, differences));
     }
 
-    private static void statements(
-            Volunteer volunteer, Told told, Questions questions, Differences differences) {
+    private static void statements(Volunteer volunteer, Told told, Questions questions, Differences differences) {
         ZoneId zone = told.people.zone(volunteer);
         List<Entry> entries = told.hours.of(volunteer.id);
         Set<Integer> years = new TreeSet<>();
@@ -68,11 +70,14 @@ final class HoursReport implements Report {
                 Hours.events(entries));
         differences.compare(
                 path + " entries",
-                counted.stream().map(standing -> standing.start().getEpochSecond() + "+" + standing.minutes()).toList(),
+                counted.stream()
+                        .map(standing -> standing.start().getEpochSecond() + "+" + standing.minutes())
+                        .toList(),
                 answer.get("entries")
                         .valueStream()
-                        .map(entry -> Instant.parse(entry.get("start").asString()).getEpochSecond() + "+"
-                                + entry.get("minutes").asInt())
+                        .map(entry ->
+                                Instant.parse(entry.get("start").asString()).getEpochSecond() + "+"
+                                        + entry.get("minutes").asInt())
                         .toList()
                         .toString(),
                 Hours.events(entries));
@@ -92,8 +97,12 @@ final class HoursReport implements Report {
     private static void issued(Told.Issued issued, Told told, Questions questions, Differences differences) {
         var statement = issued.statement();
         List<Entry> entries = told.hours.of(statement.volunteer());
-        List<Standing> counted =
-                counted(entries, statement.year(), statement.asOf(), statement.zone(), issued.fact().position());
+        List<Standing> counted = counted(
+                entries,
+                statement.year(),
+                statement.asOf(),
+                statement.zone(),
+                issued.fact().position());
         boolean valid = counted.stream()
                 .allMatch(then -> entries.stream()
                         .map(Entry::now)
@@ -103,7 +112,8 @@ final class HoursReport implements Report {
                                 && now.minutes() == then.minutes()));
         String path = "/statements/" + statement.code();
         JsonNode answer = questions.send(path);
-        differences.compare(path + " status", valid ? "VALID" : "SUPERSEDED", answer.get("status"), Hours.events(entries));
+        differences.compare(
+                path + " status", valid ? "VALID" : "SUPERSEDED", answer.get("status"), Hours.events(entries));
         differences.compare(
                 path + " approvedMinutes",
                 Hours.minutes(counted),

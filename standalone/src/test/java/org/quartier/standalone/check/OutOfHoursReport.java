@@ -44,8 +44,11 @@ final class OutOfHoursReport implements Report {
         }
         Map<String, JsonNode> answers = new TreeMap<>();
         String path = "/statistics/out-of-hours?from=" + FIRST + "&to=" + FIRST.plusYears(100);
-        questions.ask(path).get("rows").forEach(row -> answers.put(
-                row.get("month").asString() + " " + row.get("personId").asString(), row));
+        questions
+                .ask(path)
+                .get("rows")
+                .forEach(row -> answers.put(
+                        row.get("month").asString() + " " + row.get("personId").asString(), row));
         differences.compare(path + " rows", rows.keySet(), answers.keySet().toString(), List.of());
         rows.forEach((key, row) -> {
             JsonNode answer = answers.get(key);

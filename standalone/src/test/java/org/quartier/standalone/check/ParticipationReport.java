@@ -34,7 +34,10 @@ final class ParticipationReport implements Report {
         differences.compare(path + " free", state.free(), answer.get("free"), state.events);
         differences.compare(path + " reported", state.reported(), answer.get("reported"), state.events);
         differences.compare(
-                path + " headCount", state.count == null ? null : state.count.total(), answer.get("headCount"), state.events);
+                path + " headCount",
+                state.count == null ? null : state.count.total(),
+                answer.get("headCount"),
+                state.events);
         Map<String, Integer> positions = new HashMap<>();
         List<Registration> waiting = state.waiting();
         for (int i = 0; i < waiting.size(); i++) {
@@ -72,7 +75,9 @@ final class ParticipationReport implements Report {
         differences.compare(path + " free", state.free(), answer.get("free"), state.events);
         differences.compare(
                 path + " waiting",
-                state.waiting().stream().map(one -> one.made.registration().toString()).toList(),
+                state.waiting().stream()
+                        .map(one -> one.made.registration().toString())
+                        .toList(),
                 answer.get("waiting")
                         .valueStream()
                         .map(item -> item.get("registration").asString())
@@ -85,6 +90,9 @@ final class ParticipationReport implements Report {
                 "" + answer.get("offers").size(),
                 state.events);
         differences.compare(
-                path + " decisions", state.decisions, "" + answer.get("decisions").size(), state.events);
+                path + " decisions",
+                state.decisions,
+                "" + answer.get("decisions").size(),
+                state.events);
     }
 }

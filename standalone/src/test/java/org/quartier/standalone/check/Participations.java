@@ -50,7 +50,9 @@ final class Participations {
         final ParticipantRegistered made;
         RegistrationStatus status;
         Attendance attendance = Attendance.UNKNOWN;
-        @Nullable Instant offeredUntil;
+
+        @Nullable
+        Instant offeredUntil;
 
         private Registration(ParticipantRegistered made) {
             this.made = made;
@@ -81,8 +83,13 @@ final class Participations {
         final List<Long> events = new ArrayList<>();
         final Map<RegistrationId, Registration> registrations = new LinkedHashMap<>();
         final Map<CheckInId, Integer> namelessHeads = new LinkedHashMap<>();
-        @Nullable Capacity capacity;
-        @Nullable HeadsCounted count;
+
+        @Nullable
+        Capacity capacity;
+
+        @Nullable
+        HeadsCounted count;
+
         int decisions;
 
         private State(ParticipationOpened opened) {

@@ -49,27 +49,31 @@ final class PlanReport implements Report {
 
     private static Map<String, Row> rows(Statistic asked, Told told) {
         Map<String, Row> rows = new TreeMap<>();
-        asked.then(told).forEach((zone, then) -> then.activities.all().stream()
-                .filter(activity -> (activity.published || activity.completed)
-                        && Activities.zone(activity, told.people.zones).equals(zone)
-                        && asked.isOf(activity.day(zone))
-                        && (asked.quarter() == null || asked.quarter().equals(activity.quarter.toString())))
-                .forEach(activity -> {
-                    Row row = rows.computeIfAbsent(
-                            asked.key(dimension -> switch (dimension) {
-                                case "month" -> YearMonth.from(activity.day(zone)).toString();
-                                case "quarter" -> activity.quarter.toString();
-                                default -> activity.details.kind().name();
-                            }),
-                            key -> new Row());
-                    add(row, activity, then, last(asked, told, zone));
-                }));
+        asked.then(told)
+                .forEach((zone, then) -> then.activities.all().stream()
+                        .filter(activity -> (activity.published || activity.completed)
+                                && Activities.zone(activity, told.people.zones).equals(zone)
+                                && asked.isOf(activity.day(zone))
+                                && (asked.quarter() == null || asked.quarter().equals(activity.quarter.toString())))
+                        .forEach(activity -> {
+                            Row row = rows.computeIfAbsent(
+                                    asked.key(dimension -> switch (dimension) {
+                                        case "month" ->
+                                            YearMonth.from(activity.day(zone)).toString();
+                                        case "quarter" -> activity.quarter.toString();
+                                        default -> activity.details.kind().name();
+                                    }),
+                                    key -> new Row());
+                            add(row, activity, then, last(asked, told, zone));
+                        }));
         return rows;
     }
 
     /** What begins before it has begun: now, or the end of the earlier of the days that are asked for. */
     private static Instant last(Statistic asked, Told told, ZoneId zone) {
-        return Stream.concat(Stream.of(told.now().plusNanos(1)), Stream.of(end(asked.asOf(), zone), end(asked.knownAt(), zone)))
+        return Stream.concat(
+                        Stream.of(told.now().plusNanos(1)),
+                        Stream.of(end(asked.asOf(), zone), end(asked.knownAt(), zone)))
                 .min(Instant::compareTo)
                 .orElseThrow();
     }
@@ -102,7 +106,8 @@ final class PlanReport implements Report {
                 then.shifts.all().stream()
                         .filter(shift -> shift.activity.equals(activity.id) && shift.word.equals("OPEN"))
                         .mapToLong(shift -> shift.need.needed()
-                                * Duration.between(shift.need.start(), shift.need.end()).toMinutes())
+                                * Duration.between(shift.need.start(), shift.need.end())
+                                        .toMinutes())
                         .sum());
         if (participation.capacity != null) {
             row.add("limited", 1);

@@ -35,17 +35,18 @@ final class RecognitionReport implements Report {
         }
     }
 
-    private void check(
-            Volunteer volunteer, LocalDate day, Told told, Questions questions, Differences differences) {
+    private void check(Volunteer volunteer, LocalDate day, Told told, Questions questions, Differences differences) {
         String path = "/volunteers/" + volunteer.id + "/recognition?asOf=" + day;
         JsonNode items = questions.ask(path).get("items");
         List<JsonNode> valid = schemes.valueStream()
                 .filter(scheme -> scheme.get("federalStates")
                                 .valueStream()
-                                .anyMatch(state -> state.asString().equals(told.people.federalStates.get(volunteer.quarter)))
+                                .anyMatch(state ->
+                                        state.asString().equals(told.people.federalStates.get(volunteer.quarter)))
                         && !day.isBefore(LocalDate.parse(scheme.get("validFrom").asString()))
                         && (scheme.get("validTo") == null
-                                || day.isBefore(LocalDate.parse(scheme.get("validTo").asString()))))
+                                || day.isBefore(
+                                        LocalDate.parse(scheme.get("validTo").asString()))))
                 .toList();
         differences.compare(path + " items", valid.size(), "" + items.size(), volunteer.events);
         for (JsonNode scheme : valid) {
@@ -73,7 +74,9 @@ final class RecognitionReport implements Report {
         int years = scheme.get("years").asInt();
         IntPredicate met = of -> {
             long minutes = minutes(approved, zone, of);
-            long days = of == year ? Math.max(7, day.getDayOfYear()) : LocalDate.of(of, 12, 31).getDayOfYear();
+            long days = of == year
+                    ? Math.max(7, day.getDayOfYear())
+                    : LocalDate.of(of, 12, 31).getDayOfYear();
             JsonNode weekly = scheme.get("minutesAWeek");
             return minutes >= needed || weekly != null && minutes * 7 >= weekly.asLong() * days;
         };
@@ -86,9 +89,11 @@ final class RecognitionReport implements Report {
         String figure = path + " [" + scheme.get("id").asString() + "] ";
         List<Long> events = Hours.events(entries);
         differences.compare(figure + "approvedMinutes", minutes, item.get("approvedMinutes"), events);
-        differences.compare(figure + "missingMinutes", enough ? 0 : needed - minutes, item.get("missingMinutes"), events);
+        differences.compare(
+                figure + "missingMinutes", enough ? 0 : needed - minutes, item.get("missingMinutes"), events);
         differences.compare(figure + "yearsMet", before + (enough ? 1 : 0), item.get("yearsMet"), events);
-        differences.compare(figure + "earliestYear", year + Math.max(0, years - 1 - before), item.get("earliestYear"), events);
+        differences.compare(
+                figure + "earliestYear", year + Math.max(0, years - 1 - before), item.get("earliestYear"), events);
         differences.compare(
                 figure + "expectedOn",
                 enough || minutes == 0 ? null : expected(day, minutes, needed),
@@ -109,8 +114,10 @@ final class RecognitionReport implements Report {
 
     /** The first day of the year on which there would be enough at the pace so far. */
     private static @Nullable LocalDate expected(LocalDate day, long minutes, long needed) {
-        return Stream.iterate(LocalDate.of(day.getYear(), 1, 1), next -> next.getYear() == day.getYear(), next ->
-                        next.plusDays(1))
+        return Stream.iterate(
+                        LocalDate.of(day.getYear(), 1, 1),
+                        next -> next.getYear() == day.getYear(),
+                        next -> next.plusDays(1))
                 .filter(next -> minutes * next.getDayOfYear() >= needed * day.getDayOfYear())
                 .findFirst()
                 .orElse(null);
@@ -146,8 +153,8 @@ final class RecognitionReport implements Report {
     }
 
     private static JsonNode schemes() {
-        try (InputStream file = Objects.requireNonNull(
-                RecognitionReport.class.getResourceAsStream("/recognition-schemes.json"))) {
+        try (InputStream file =
+                Objects.requireNonNull(RecognitionReport.class.getResourceAsStream("/recognition-schemes.json"))) {
             return new JsonMapper().readTree(file.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

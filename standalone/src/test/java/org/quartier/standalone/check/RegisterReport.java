@@ -19,8 +19,7 @@ final class RegisterReport implements Report {
         for (JsonNode item : questions.items("/volunteer-register")) {
             answers.put(item.get("volunteer").asString(), item);
         }
-        differences.compare(
-                "/volunteer-register items", told.people.volunteers.size(), "" + answers.size(), List.of());
+        differences.compare("/volunteer-register items", told.people.volunteers.size(), "" + answers.size(), List.of());
         LocalDate today = LocalDate.ofInstant(told.now(), People.USUAL_ZONE);
         for (Volunteer volunteer : told.people.volunteers.values()) {
             JsonNode item = answers.get(volunteer.id.toString());
@@ -37,7 +36,10 @@ final class RegisterReport implements Report {
                     Hours.events(entries));
             differences.compare(figure + "status", volunteer.status, item.get("status"), volunteer.events);
             differences.compare(
-                    figure + "skills", volunteer.skills.size(), "" + item.get("skills").size(), volunteer.events);
+                    figure + "skills",
+                    volunteer.skills.size(),
+                    "" + item.get("skills").size(),
+                    volunteer.events);
             differences.compare(
                     figure + "availability",
                     volunteer.times,

@@ -16,7 +16,10 @@ final class ShiftReport implements Report {
         byActivity.forEach((activity, shifts) -> {
             String path = "/activities/" + activity + "/shifts";
             Map<String, JsonNode> answers = new TreeMap<>();
-            questions.ask(path).get("items").forEach(item -> answers.put(item.get("id").asString(), item));
+            questions
+                    .ask(path)
+                    .get("items")
+                    .forEach(item -> answers.put(item.get("id").asString(), item));
             for (Shifts.State shift : shifts) {
                 compare(path, shift, answers.get(shift.id.toString()), differences);
             }
@@ -24,7 +27,10 @@ final class ShiftReport implements Report {
     }
 
     private static void compare(
-            String path, Shifts.State shift, @org.jspecify.annotations.Nullable JsonNode item, Differences differences) {
+            String path,
+            Shifts.State shift,
+            @org.jspecify.annotations.Nullable JsonNode item,
+            Differences differences) {
         String figure = path + " [" + shift.id + "] ";
         if (item == null) {
             differences.compare(figure, shift.word, "nothing", shift.events);
@@ -39,18 +45,20 @@ final class ShiftReport implements Report {
         differences.compare(
                 figure + "standby",
                 shift.standby.size(),
-                "" + item.get("volunteers")
-                        .valueStream()
-                        .filter(one -> one.get("standing").asString().equals("STANDBY"))
-                        .count(),
+                ""
+                        + item.get("volunteers")
+                                .valueStream()
+                                .filter(one -> one.get("standing").asString().equals("STANDBY"))
+                                .count(),
                 shift.events);
         differences.compare(
                 figure + "checkedIn",
                 shift.there.size(),
-                "" + item.get("volunteers")
-                        .valueStream()
-                        .filter(one -> one.get("checkedIn").asBoolean())
-                        .count(),
+                ""
+                        + item.get("volunteers")
+                                .valueStream()
+                                .filter(one -> one.get("checkedIn").asBoolean())
+                                .count(),
                 shift.events);
     }
 }

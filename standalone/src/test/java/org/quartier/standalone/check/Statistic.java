@@ -65,7 +65,8 @@ record Statistic(
 
     String path() {
         return "/statistics/" + name + "?from=" + from + "&to=" + to
-                + String.join("", by.stream().map(dimension -> "&by=" + dimension).toList())
+                + String.join(
+                        "", by.stream().map(dimension -> "&by=" + dimension).toList())
                 + (quarter == null ? "" : "&quarter=" + quarter)
                 + (asOf == null ? "" : "&asOf=" + asOf)
                 + (knownAt == null ? "" : "&knownAt=" + knownAt);
@@ -100,7 +101,8 @@ record Statistic(
         for (JsonNode row : questions.ask(path()).get("rows")) {
             answers.put(key(dimension -> row.get(dimension).asString()), row);
         }
-        differences.compare(path() + " rows", expected.keySet(), answers.keySet().toString(), List.of());
+        differences.compare(
+                path() + " rows", expected.keySet(), answers.keySet().toString(), List.of());
         expected.forEach((key, row) -> {
             JsonNode answer = answers.get(key);
             if (answer != null) {

@@ -55,12 +55,12 @@ final class Told {
                 : new Told(
                         facts,
                         clock,
-                        fact -> isBy(fact.about().happenedAt(), asOf, zone)
-                                && isBy(fact.recordedAt(), knownAt, zone));
+                        fact -> isBy(fact.about().happenedAt(), asOf, zone) && isBy(fact.recordedAt(), knownAt, zone));
     }
 
     private static boolean isBy(Instant instant, @Nullable LocalDate day, ZoneId zone) {
-        return day == null || instant.isBefore(day.plusDays(1).atStartOfDay(zone).toInstant());
+        return day == null
+                || instant.isBefore(day.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     /**

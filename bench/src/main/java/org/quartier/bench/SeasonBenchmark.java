@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -89,7 +90,7 @@ public final class SeasonBenchmark {
         System.out.printf(
                 "%d figures recomputed from the events in %s, %d differ%n",
                 differences.compared(),
-                Duration.ofNanos(System.nanoTime() - start).truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+                Duration.ofNanos(System.nanoTime() - start).truncatedTo(ChronoUnit.SECONDS),
                 differences.found().size());
         return differences.found().isEmpty();
     }

@@ -1,6 +1,7 @@
 package org.quartier.standalone.season;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -36,7 +37,7 @@ final class Engagement {
      */
     record Stretch(
             LocalDate day,
-            java.time.LocalTime from,
+            LocalTime from,
             int minutes,
             String task,
             @Nullable String activity) {}
@@ -95,7 +96,7 @@ final class Engagement {
             if (days.add(day)) {
                 stretches.add(new Stretch(
                         day,
-                        java.time.LocalTime.of(8 + random.nextInt(9), 15 * random.nextInt(4)),
+                        LocalTime.of(8 + random.nextInt(9), 15 * random.nextInt(4)),
                         30 + 15 * random.nextInt(15),
                         TASKS.get(random.nextInt(TASKS.size())),
                         null));

@@ -1,9 +1,11 @@
 package org.quartier.standalone.season;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -172,7 +174,7 @@ final class Residents {
     private void volunteer(Script script, int volunteer, Instant at, Random random) {
         String path = "/volunteers/" + district.ref("volunteer" + volunteer);
         List<String> skills = new ArrayList<>(SKILLS);
-        java.util.Collections.shuffle(skills, random);
+        Collections.shuffle(skills, random);
         int person = STAFF + volunteer;
         script.make(
                 district.key("volunteer" + volunteer),
@@ -205,7 +207,7 @@ final class Residents {
         return random.ints(0, 7)
                 .distinct()
                 .limit(1 + random.nextInt(4))
-                .mapToObj(day -> java.time.DayOfWeek.of(day + 1).name().toUpperCase(Locale.ROOT))
+                .mapToObj(day -> DayOfWeek.of(day + 1).name().toUpperCase(Locale.ROOT))
                 .map(day -> Script.object("day", day, "from", random.nextBoolean() ? "09:00" : "14:00", "to", "20:00"))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package org.quartier.standalone.season;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +48,7 @@ final class Season {
     private List<Gathering> gatherings() {
         List<Gathering> all = new ArrayList<>();
         Random random = district.random("fates");
-        LocalDate monday = district.calendar().first().with(java.time.DayOfWeek.MONDAY);
+        LocalDate monday = district.calendar().first().with(DayOfWeek.MONDAY);
         LocalDate end = district.calendar().end();
         for (int week = 0; monday.plusWeeks(week).isBefore(end); week++) {
             for (int quarter = 0; quarter < District.QUARTERS; quarter++) {

@@ -1,5 +1,7 @@
 package org.quartier.standalone.check;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -9,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.quartier.kernel.value.AllowanceLimits;
 import org.quartier.kernel.value.AllowanceLimits.Limit;
+import org.quartier.kernel.value.AllowanceLimits;
 import org.quartier.kernel.value.AllowanceType;
 import org.quartier.standalone.check.Hours.Standing;
 import org.quartier.standalone.check.Money.Payment;
@@ -172,8 +174,8 @@ final class AllowanceReport implements Report {
 
         /** What the year comes to at the pace so far; a part of a cent is a cent. */
         private long forecast(long taxFree) {
-            return new java.math.BigDecimal(taxFree * today.lengthOfYear())
-                    .divide(new java.math.BigDecimal(today.getDayOfYear()), 0, java.math.RoundingMode.CEILING)
+            return new BigDecimal(taxFree * today.lengthOfYear())
+                    .divide(new BigDecimal(today.getDayOfYear()), 0, RoundingMode.CEILING)
                     .longValueExact();
         }
 

@@ -1,5 +1,6 @@
 package org.quartier.standalone.check;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +32,7 @@ final class CalendarReport implements Report {
                     figure + "start",
                     activity.slot.start().toEpochMilli(),
                     ""
-                            + java.time.OffsetDateTime.parse(
+                            + OffsetDateTime.parse(
                                             item.at("/slot/start").asString())
                                     .toInstant()
                                     .toEpochMilli(),

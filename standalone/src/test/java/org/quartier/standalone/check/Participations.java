@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.quartier.kernel.event.ParticipationEvent;
 import org.quartier.kernel.event.ParticipationEvent.AttendanceCorrected;
 import org.quartier.kernel.event.ParticipationEvent.AttendanceRecorded;
 import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
@@ -31,11 +30,13 @@ import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRestored;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
+import org.quartier.kernel.event.ParticipationEvent;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.CheckInId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.RegistrationId;
 import org.quartier.kernel.value.Attendance;
+import org.quartier.kernel.value.AttendanceStatus;
 import org.quartier.kernel.value.Capacity;
 import org.quartier.kernel.value.RegistrationSource;
 import org.quartier.kernel.value.RegistrationStatus;
@@ -73,7 +74,7 @@ final class Participations {
 
         boolean isNoShow() {
             return status == RegistrationStatus.CONFIRMED
-                    && attendance.status() == org.quartier.kernel.value.AttendanceStatus.ABSENT;
+                    && attendance.status() == AttendanceStatus.ABSENT;
         }
     }
 

@@ -3,10 +3,12 @@ package org.quartier.standalone.check;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -59,7 +61,7 @@ public final class Questions {
             if (next == null || next.isNull()) {
                 return items;
             }
-            cursor = "&cursor=" + java.net.URLEncoder.encode(next.asString(), java.nio.charset.StandardCharsets.UTF_8);
+            cursor = "&cursor=" + URLEncoder.encode(next.asString(), StandardCharsets.UTF_8);
         }
     }
 

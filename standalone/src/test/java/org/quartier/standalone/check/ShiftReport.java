@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /activities/{id}/shifts}: who is needed, has signed up, stands by and was there. */
@@ -29,7 +30,7 @@ final class ShiftReport implements Report {
     private static void compare(
             String path,
             Shifts.State shift,
-            @org.jspecify.annotations.Nullable JsonNode item,
+            @Nullable JsonNode item,
             Differences differences) {
         String figure = path + " [" + shift.id + "] ";
         if (item == null) {

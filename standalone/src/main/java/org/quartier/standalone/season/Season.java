@@ -14,7 +14,7 @@ import org.quartier.standalone.season.Gathering.Fate;
 final class Season {
 
     /** So many register for a gathering on average; with fewer there are fewer gatherings. */
-    private static final int REGISTRATIONS_EACH = 8;
+    private static final int REGISTRATIONS_EACH = 11;
 
     private final District district;
     private final Residents residents;

@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.quartier.standalone.DataDirectory;
 import org.quartier.standalone.OwnAddress;
-import org.quartier.standalone.issuer.NoExternalIssuer;
 import org.quartier.standalone.season.Journal.Header;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
@@ -37,7 +36,7 @@ class SeasonLoader {
     @EventListener(ApplicationReadyEvent.class)
     @Order(Ordered.LOWEST_PRECEDENCE)
     void begin() {
-        if (wanted.isWhole() && NoExternalIssuer.in(environment)) {
+        if (wanted.isWhole()) {
             var file = DataDirectory.of(environment).path().resolve(SeasonWanted.JOURNAL);
             Journal.unfinished(file)
                     .ifPresent(header -> playing = Thread.ofPlatform()

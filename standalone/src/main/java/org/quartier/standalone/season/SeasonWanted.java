@@ -1,6 +1,7 @@
 package org.quartier.standalone.season;
 
 import org.quartier.standalone.CannotStart;
+import org.quartier.standalone.issuer.NoExternalIssuer;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -35,9 +36,9 @@ class SeasonWanted {
         return part() != Part.FALSE;
     }
 
-    /** Whether what is played beside it is, too. */
+    /** Whether what is played beside it is, too: not where another issuer knows none of the demo accounts. */
     boolean isWhole() {
-        return part() == Part.TRUE;
+        return part() == Part.TRUE && NoExternalIssuer.in(environment);
     }
 
     /** How many times {@link Size#YEAR}. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.quartier.standalone.season.Engagement.Stretch;
 
-/** What a volunteer's time becomes: written down by one, approved by another, month by month. */
+/** What a volunteer's time becomes: written down by one, approved by another, quarter by quarter. */
 final class VolunteerScript {
 
     private static final int MOST_AT_ONCE = 100;
@@ -43,7 +43,7 @@ final class VolunteerScript {
             Stretch stretch = stretches.get(i);
             if (log(i, stretch)) {
                 approvable
-                        .computeIfAbsent(YearMonth.from(stretch.day()), month -> new ArrayList<>())
+                        .computeIfAbsent(endOfQuarter(stretch.day()), month -> new ArrayList<>())
                         .add(district.ref(entry(i)));
             }
         }
@@ -72,7 +72,7 @@ final class VolunteerScript {
         return "entry" + volunteer + "." + number;
     }
 
-    /** Whether it is one of those that are approved with the others of the month. */
+    /** Whether it is one of those that are approved with the others of the quarter. */
     private boolean log(int number, Stretch stretch) {
         Instant at = after(stretch.day(), 1, 18);
         int chance = chances[number];
@@ -116,6 +116,11 @@ final class VolunteerScript {
             }
         }
         return chance < 86;
+    }
+
+    /** The last month of it. */
+    private static YearMonth endOfQuarter(LocalDate day) {
+        return YearMonth.of(day.getYear(), (day.getMonthValue() + 2) / 3 * 3);
     }
 
     private void approve(YearMonth month, List<String> entries) {

@@ -4,3 +4,4 @@ DELETE FROM query.dead_letter WHERE processingGroup = 'hours';
 DELETE FROM query.token_entry WHERE processor_name = 'hours';
 ALTER TABLE query.hour_entry_state ADD happened_at timestamptz NOT NULL;
 CREATE INDEX hour_entry_state_start ON query.hour_entry_state (organisation, start_at);
+CREATE INDEX hour_entry_activity ON query.hour_entry (activity) WHERE activity IS NOT NULL;

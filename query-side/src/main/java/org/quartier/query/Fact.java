@@ -24,7 +24,14 @@ public record Fact(OrganisationId organisation, Instant happenedAt, Instant reco
     /** Writes with the parameters organisation, happenedAt, recordedAt, position and these. */
     public void write(Writes writes, String sql, @Nullable Object... more) {
         List<@Nullable Object> parameters = new ArrayList<>(List.of(
-                "organisation", organisation, "happenedAt", happenedAt, "recordedAt", recordedAt, "position", position));
+                "organisation",
+                organisation,
+                "happenedAt",
+                happenedAt,
+                "recordedAt",
+                recordedAt,
+                "position",
+                position));
         parameters.addAll(Arrays.asList(more));
         writes.add(sql, parameters.toArray());
     }

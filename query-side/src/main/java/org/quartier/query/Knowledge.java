@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param knownAt the day on which it was to be known; null for today
  * @param upTo the last position in the log that counts; {@link Long#MAX_VALUE} for all
  */
-public record Knowledge(
-        @Nullable LocalDate asOf, @Nullable LocalDate knownAt, long upTo) {
+public record Knowledge(@Nullable LocalDate asOf, @Nullable LocalDate knownAt, long upTo) {
 
     /** All that is known now. */
     public static final Knowledge ALL = new Knowledge(null, null, Long.MAX_VALUE);

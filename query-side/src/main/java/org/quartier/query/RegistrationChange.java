@@ -63,8 +63,8 @@ public sealed interface RegistrationChange {
             case RegistrationRestored restored -> stands(restored.registration(), restored.status());
             case AttendanceRecorded recorded -> attends(recorded.registration(), recorded.attendance());
             case AttendanceCorrected corrected -> attends(corrected.registration(), corrected.after());
-            case CheckedIn in when in.registration() == null ->
-                List.of(new CameIn(in.checkIn(), in.activity(), in.heads()));
+            case CheckedIn in
+            when in.registration() == null -> List.of(new CameIn(in.checkIn(), in.activity(), in.heads()));
             case CheckedIn in -> attends(in.registration(), Attendance.PRESENT);
             case CheckInAnnulled annulled ->
                 Stream.concat(
@@ -91,8 +91,6 @@ public sealed interface RegistrationChange {
 
     private static List<RegistrationChange> attends(
             @Nullable RegistrationId registration, @Nullable Attendance attendance) {
-        return registration == null || attendance == null
-                ? List.of()
-                : List.of(new Attends(registration, attendance));
+        return registration == null || attendance == null ? List.of() : List.of(new Attends(registration, attendance));
     }
 }

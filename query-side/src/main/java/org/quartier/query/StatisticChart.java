@@ -82,8 +82,9 @@ record StatisticChart(String title, List<Box> legend, String height, List<Box> b
 
     /** Rows of more than one dimension are added up by the first: so only what adds up can be drawn then. */
     private static List<Column> drawn(Statistic statistic, List<String> figures) {
-        long labelled =
-                statistic.columns().stream().filter(column -> !column.isFigure()).count();
+        long labelled = statistic.columns().stream()
+                .filter(column -> !column.isFigure())
+                .count();
         return figures.stream()
                 .map(figure -> statistic.columns().get(statistic.indexOf(figure)))
                 .filter(column -> labelled == 1 || labelled > 1 && column.unit() != Unit.DISTINCT)
@@ -175,7 +176,8 @@ record StatisticChart(String title, List<Box> legend, String height, List<Box> b
         int space = month.lastIndexOf(' ');
         return space < 0
                 ? month
-                : month.substring(0, Math.min(3, space)) + " " + month.substring(Math.max(space + 1, month.length() - 2));
+                : month.substring(0, Math.min(3, space)) + " "
+                        + month.substring(Math.max(space + 1, month.length() - 2));
     }
 
     private static Box box(String name, double left, double top, double width, double height, String colour) {

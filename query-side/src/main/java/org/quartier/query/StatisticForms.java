@@ -22,10 +22,9 @@ public class StatisticForms {
     private static final MediaType CSV = MediaType.valueOf("text/csv");
     static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private static final MediaType XLSX =
-            MediaType.valueOf(XLSX_TYPE);
-    private static final Map<String, MediaType> BY_SUFFIX = Map.of(
-            ".json", MediaType.APPLICATION_JSON, ".csv", CSV, ".xlsx", XLSX, ".pdf", MediaType.APPLICATION_PDF);
+    private static final MediaType XLSX = MediaType.valueOf(XLSX_TYPE);
+    private static final Map<String, MediaType> BY_SUFFIX =
+            Map.of(".json", MediaType.APPLICATION_JSON, ".csv", CSV, ".xlsx", XLSX, ".pdf", MediaType.APPLICATION_PDF);
     private static final List<MediaType> FORMS =
             List.of(MediaType.APPLICATION_JSON, CSV, XLSX, MediaType.APPLICATION_PDF);
 
@@ -83,11 +82,7 @@ public class StatisticForms {
     /** What is answered as JSON. */
     public static Body json(Statistic statistic) {
         return new Body(
-                statistic.definition(),
-                statistic.asOf(),
-                statistic.knownAt(),
-                statistic.position(),
-                statistic.named());
+                statistic.definition(), statistic.asOf(), statistic.knownAt(), statistic.position(), statistic.named());
     }
 
     /** The rows as lines; what the figures are stands in each, because a line may travel alone. */
@@ -99,8 +94,7 @@ public class StatisticForms {
         List<List<@Nullable Object>> lines = new ArrayList<>();
         for (List<@Nullable Object> row : statistic.rows()) {
             List<@Nullable Object> line = new ArrayList<>(row);
-            line.addAll(List.of(
-                    statistic.definition(), statistic.asOf(), statistic.knownAt(), statistic.position()));
+            line.addAll(List.of(statistic.definition(), statistic.asOf(), statistic.knownAt(), statistic.position()));
             lines.add(line);
         }
         return Csv.write(header, lines);

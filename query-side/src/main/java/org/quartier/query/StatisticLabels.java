@@ -97,13 +97,12 @@ class StatisticLabels {
         List<Map.Entry<String, Object>> question(Statistic statistic) {
             StatisticQuestion question = statistic.question();
             LocalDate last = question.to().minusDays(1);
-            String quarter = question.quarter() == null ? null : question.quarter().toString();
+            String quarter =
+                    question.quarter() == null ? null : question.quarter().toString();
             return List.of(
                     Map.entry(text("from"), question.from()),
                     Map.entry(text("until"), last),
-                    Map.entry(
-                            text("quarter"),
-                            quarter == null ? text("all") : quarters.getOrDefault(quarter, quarter)),
+                    Map.entry(text("quarter"), quarter == null ? text("all") : quarters.getOrDefault(quarter, quarter)),
                     Map.entry(text("asOf"), statistic.asOf()),
                     Map.entry(text("knownAt"), statistic.knownAt()),
                     Map.entry(text("definition"), statistic.definition()),

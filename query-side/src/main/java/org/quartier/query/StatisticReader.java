@@ -55,9 +55,7 @@ public class StatisticReader {
                 question,
                 day(knowledge.asOf()),
                 day(knowledge.knownAt()),
-                Math.min(
-                        positions.of(definition.projections().toArray(String[]::new)),
-                        knowledge.upTo()),
+                Math.min(positions.of(definition.projections().toArray(String[]::new)), knowledge.upTo()),
                 columns(definition, question),
                 definition.charts(),
                 ask(organisation, question, sql)

@@ -53,7 +53,13 @@ final class StatisticWorkbook {
         }
         for (int row = 0; row < statistic.rows().size(); row++) {
             for (int i = 0; i < columns.size(); i++) {
-                cell(sheet, row + 1, i, columns.get(i), statistic.rows().get(row).get(i), labels);
+                cell(
+                        sheet,
+                        row + 1,
+                        i,
+                        columns.get(i),
+                        statistic.rows().get(row).get(i),
+                        labels);
             }
         }
         sheet.freezePane(labelled, 1);

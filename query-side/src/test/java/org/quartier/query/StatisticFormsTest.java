@@ -120,13 +120,7 @@ class StatisticFormsTest {
         append(
                 cafe.activity(),
                 new ActivityPlanned(
-                        cafe.activity(),
-                        "uid",
-                        quarter,
-                        Gathering.details(kind),
-                        slot,
-                        null,
-                        Gathering.places(12, 0)),
+                        cafe.activity(), "uid", quarter, Gathering.details(kind), slot, null, Gathering.places(12, 0)),
                 new ActivityPublished(cafe.activity(), null));
         append(new ParticipationId(cafe.activity()), cafe.opened(Gathering.places(12, 0)));
     }
@@ -207,8 +201,14 @@ class StatisticFormsTest {
                                                 : cell.asNumber().toString()
                                         : cell.asString()));
             }
-            assertThat(said).contains(json.get("definition").asString(), json.get("asOf").asString(),
-                    json.get("knownAt").asString(), json.get("position").asString(), "2026-01-01", "2026-06-30");
+            assertThat(said)
+                    .contains(
+                            json.get("definition").asString(),
+                            json.get("asOf").asString(),
+                            json.get("knownAt").asString(),
+                            json.get("position").asString(),
+                            "2026-01-01",
+                            "2026-06-30");
         }
     }
 
@@ -230,7 +230,8 @@ class StatisticFormsTest {
             assertThat(text.lines()).anyMatch(line -> line.endsWith(String.join(" ", cells)));
         }
         assertThat(text.replaceAll("\\s+", " "))
-                .contains(json.get("definition").asString(), json.get("position").asString())
+                .contains(
+                        json.get("definition").asString(), json.get("position").asString())
                 .contains(Wording.in("de").day(LocalDate.parse(json.get("asOf").asString())));
     }
 
@@ -243,7 +244,8 @@ class StatisticFormsTest {
         assertThat(text(get(pdf, "en-GB").body()))
                 .contains("Attendance", "Unique persons", "Visits", "May 2026", "counts twice");
         for (String language : List.of("de", "en")) {
-            byte[] xlsx = get("statistics/attendance.xlsx?" + FIRST_HALF, language).body();
+            byte[] xlsx =
+                    get("statistics/attendance.xlsx?" + FIRST_HALF, language).body();
             try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
                 List<String> headings = workbook.getFirstSheet().read().getFirst().stream()
                         .map(Cell::asString)
@@ -258,7 +260,8 @@ class StatisticFormsTest {
 
     @Test
     void aNameThatLooksLikeAFormulaIsText() throws Exception {
-        byte[] xlsx = get("statistics/attendance.xlsx?by=quarter&" + FIRST_HALF, "").body();
+        byte[] xlsx =
+                get("statistics/attendance.xlsx?by=quarter&" + FIRST_HALF, "").body();
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
             Cell name = workbook.getFirstSheet().read().get(1).getCell(0);
             assertThat(name.getType()).isEqualTo(CellType.STRING);

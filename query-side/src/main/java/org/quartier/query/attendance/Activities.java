@@ -92,16 +92,10 @@ final class Activities {
     }
 
     private void say(Fact fact, ActivityId activity, String column, Object value) {
-        fact.write(
-                writes,
-                """
-                INSERT INTO query.attendance_activity (activity, position, organisation, %s, happened_at, recorded_at)
-                VALUES (:activity, :position, :organisation, :value, :happenedAt, :recordedAt)
-                ON CONFLICT (activity, position) DO NOTHING
-                """.formatted(column),
-                "activity",
-                activity,
-                "value",
-                value);
+        fact.write(writes, """
+            INSERT INTO query.attendance_activity (activity, position, organisation, %s, happened_at, recorded_at)
+            VALUES (:activity, :position, :organisation, :value, :happenedAt, :recordedAt)
+            ON CONFLICT (activity, position) DO NOTHING
+            """.formatted(column), "activity", activity, "value", value);
     }
 }

@@ -88,7 +88,8 @@ class AttendanceFigures implements Statistics {
         String by = Dimension.columns(question.by());
         String sql = by.isEmpty()
                 ? FACTS.formatted("")
-                : FACTS.formatted(by + ",") + " GROUP BY " + by + " HAVING bool_or(seen) OR sum(heads) = 0 ORDER BY " + by;
+                : FACTS.formatted(by + ",") + " GROUP BY " + by + " HAVING bool_or(seen) OR sum(heads) = 0 ORDER BY "
+                        + by;
         boolean allActivities = question.by().stream().noneMatch(Dimension::isOfPersons);
         return reader.read(DEFINITION, organisation, question, sql, Map.of("allActivities", allActivities));
     }

@@ -58,7 +58,12 @@ final class Attendances {
             switch (change) {
                 case Stands now -> say(fact, event.activity(), now.registration(), now.status(), null);
                 case Attends now ->
-                    say(fact, event.activity(), now.registration(), null, now.attendance().status());
+                    say(
+                            fact,
+                            event.activity(),
+                            now.registration(),
+                            null,
+                            now.attendance().status());
                 case CameIn in -> comeIn(in, fact);
                 case WasNone none -> annul(none, fact);
             }
@@ -91,20 +96,12 @@ final class Attendances {
     }
 
     private void comeIn(CameIn in, Fact fact) {
-        fact.write(
-                writes,
-                """
-                INSERT INTO query.attendance_nameless_check_in
-                    (check_in, position, organisation, activity, heads, happened_at, recorded_at)
-                VALUES (:checkIn, :position, :organisation, :activity, :heads, :happenedAt, :recordedAt)
-                ON CONFLICT (check_in) DO NOTHING
-                """,
-                "checkIn",
-                in.checkIn(),
-                "activity",
-                in.activity(),
-                "heads",
-                in.heads());
+        fact.write(writes, """
+            INSERT INTO query.attendance_nameless_check_in
+                (check_in, position, organisation, activity, heads, happened_at, recorded_at)
+            VALUES (:checkIn, :position, :organisation, :activity, :heads, :happenedAt, :recordedAt)
+            ON CONFLICT (check_in) DO NOTHING
+            """, "checkIn", in.checkIn(), "activity", in.activity(), "heads", in.heads());
     }
 
     private void annul(WasNone none, Fact fact) {

@@ -17,34 +17,19 @@ final class HeadCounts {
     }
 
     void on(HeadsCounted event, Fact fact) {
-        fact.write(
-                writes,
-                """
-                INSERT INTO query.attendance_head_count
-                    (activity, position, organisation, total, additional, happened_at, recorded_at)
-                VALUES (:activity, :position, :organisation, :total, :additional, :happenedAt, :recordedAt)
-                ON CONFLICT (activity, position) DO NOTHING
-                """,
-                "activity",
-                event.activity(),
-                "total",
-                event.total(),
-                "additional",
-                event.additional());
+        fact.write(writes, """
+            INSERT INTO query.attendance_head_count
+                (activity, position, organisation, total, additional, happened_at, recorded_at)
+            VALUES (:activity, :position, :organisation, :total, :additional, :happenedAt, :recordedAt)
+            ON CONFLICT (activity, position) DO NOTHING
+            """, "activity", event.activity(), "total", event.total(), "additional", event.additional());
         byBand(event)
-                .forEach((band, heads) -> fact.write(
-                        writes,
-                        """
-                        INSERT INTO query.attendance_head_count_band (activity, position, organisation, age_band, heads)
-                        VALUES (:activity, :position, :organisation, :ageBand, :heads)
-                        ON CONFLICT (activity, position, age_band) DO NOTHING
-                        """,
-                        "activity",
-                        event.activity(),
-                        "ageBand",
-                        band,
-                        "heads",
-                        heads));
+                .forEach((band, heads) ->
+                        fact.write(writes, """
+                            INSERT INTO query.attendance_head_count_band (activity, position, organisation, age_band, heads)
+                            VALUES (:activity, :position, :organisation, :ageBand, :heads)
+                            ON CONFLICT (activity, position, age_band) DO NOTHING
+                            """, "activity", event.activity(), "ageBand", band, "heads", heads));
     }
 
     private static Map<AgeBand, Integer> byBand(HeadsCounted event) {

@@ -15,7 +15,8 @@ final class Known {
      * back in the log.
      */
     private static final String COUNTS =
-            "said.happened_at < held.happened_before AND said.recorded_at < held.recorded_before AND said.position <= :upTo";
+            "said.happened_at < held.happened_before AND said.recorded_at < held.recorded_before AND said.position <="
+                    + " :upTo";
 
     /**
      * {@code named}, one row per activity and person with the last of status and attendance; and {@code nameless}, the

@@ -54,23 +54,12 @@ final class Shifts {
                 need.needed() * Duration.between(need.start(), need.end()).toMinutes());
     }
 
-    private void say(
-            Fact fact, ShiftId shift, @Nullable ActivityId activity, @Nullable Integer minutes, boolean open) {
-        fact.write(
-                writes,
-                """
-                INSERT INTO query.planned_shift (shift, position, organisation, activity, needed_minutes, open,
-                    happened_at, recorded_at)
-                VALUES (:shift, :position, :organisation, :activity, :minutes, :open, :happenedAt, :recordedAt)
-                ON CONFLICT (shift, position) DO NOTHING
-                """,
-                "shift",
-                shift,
-                "activity",
-                activity,
-                "minutes",
-                minutes,
-                "open",
-                open);
+    private void say(Fact fact, ShiftId shift, @Nullable ActivityId activity, @Nullable Integer minutes, boolean open) {
+        fact.write(writes, """
+            INSERT INTO query.planned_shift (shift, position, organisation, activity, needed_minutes, open,
+                happened_at, recorded_at)
+            VALUES (:shift, :position, :organisation, :activity, :minutes, :open, :happenedAt, :recordedAt)
+            ON CONFLICT (shift, position) DO NOTHING
+            """, "shift", shift, "activity", activity, "minutes", minutes, "open", open);
     }
 }

@@ -62,22 +62,21 @@ class HourFigures implements Statistics {
                     AND near.start_at < CAST(:to AS date) + interval '1 day')),
         known AS (
             SELECT DISTINCT ON (said.entry) said.entry, said.volunteer, said.status, said.minutes,
-                   said.start_at AT TIME ZONE work.zone AS start, work.quarter::text AS quarter, work.activity
+                   said.start_at AT TIME ZONE work.zone AS start, work.quarter::text AS quarter, work.activity,
+                   work.happened_before, work.recorded_before
             FROM work JOIN query.hour_entry_state said ON said.entry = work.entry
                 AND said.happened_at < work.happened_before AND said.recorded_at < work.recorded_before
                 AND said.position <= :upTo
             ORDER BY said.entry, said.position DESC),
-        kinds AS (
-            SELECT DISTINCT ON (said.activity) said.activity, said.kind
-            FROM (SELECT DISTINCT activity, happened_before, recorded_before FROM work) held
-            JOIN query.attendance_activity said ON said.activity = held.activity AND said.kind IS NOT NULL
-                AND said.happened_at < held.happened_before AND said.recorded_at < held.recorded_before
-                AND said.position <= :upTo
-            ORDER BY said.activity, said.position DESC),
         facts AS (
-            SELECT to_char(known.start, 'YYYY-MM') AS month, known.quarter, coalesce(kinds.kind, 'NONE') AS kind,
-                   known.volunteer, known.status, known.minutes
-            FROM known LEFT JOIN kinds USING (activity)
+            SELECT to_char(known.start, 'YYYY-MM') AS month, known.quarter, known.volunteer, known.status, known.minutes,
+                   coalesce((
+                       SELECT said.kind FROM query.attendance_activity said
+                       WHERE said.activity = known.activity AND said.kind IS NOT NULL
+                         AND said.happened_at < known.happened_before AND said.recorded_at < known.recorded_before
+                         AND said.position <= :upTo
+                       ORDER BY said.position DESC LIMIT 1), 'NONE') AS kind
+            FROM known
             WHERE known.start >= CAST(:from AS date) AND known.start < CAST(:to AS date) AND known.status <> 'DRAFT')
         SELECT %s count(*) AS entries, count(*) FILTER (WHERE status = 'APPROVED') AS approved_entries,
                coalesce(sum(minutes) FILTER (WHERE status = 'APPROVED'), 0) AS approved_minutes,

@@ -82,27 +82,64 @@ class HourProjection extends Projection {
     }
 
     @EventHandler
-    void on(HoursSubmitted event, EventMetadata about, @SequenceNumber long version, @Timestamp Instant recordedAt, TrackingToken token) {
-        submit(event.hourEntry(), event.start(), event.end(), event.minutes(), version, Fact.of(about, recordedAt, token));
+    void on(
+            HoursSubmitted event,
+            EventMetadata about,
+            @SequenceNumber long version,
+            @Timestamp Instant recordedAt,
+            TrackingToken token) {
+        submit(
+                event.hourEntry(),
+                event.start(),
+                event.end(),
+                event.minutes(),
+                version,
+                Fact.of(about, recordedAt, token));
     }
 
     @EventHandler
-    void on(HoursCorrected event, EventMetadata about, @SequenceNumber long version, @Timestamp Instant recordedAt, TrackingToken token) {
-        submit(event.hourEntry(), event.start(), event.end(), event.minutes(), version, Fact.of(about, recordedAt, token));
+    void on(
+            HoursCorrected event,
+            EventMetadata about,
+            @SequenceNumber long version,
+            @Timestamp Instant recordedAt,
+            TrackingToken token) {
+        submit(
+                event.hourEntry(),
+                event.start(),
+                event.end(),
+                event.minutes(),
+                version,
+                Fact.of(about, recordedAt, token));
     }
 
     @EventHandler
-    void on(HoursApproved event, EventMetadata about, @SequenceNumber long version, @Timestamp Instant recordedAt, TrackingToken token) {
+    void on(
+            HoursApproved event,
+            EventMetadata about,
+            @SequenceNumber long version,
+            @Timestamp Instant recordedAt,
+            TrackingToken token) {
         decide(event.hourEntry(), HourStatus.APPROVED, version, Fact.of(about, recordedAt, token));
     }
 
     @EventHandler
-    void on(HoursRejected event, EventMetadata about, @SequenceNumber long version, @Timestamp Instant recordedAt, TrackingToken token) {
+    void on(
+            HoursRejected event,
+            EventMetadata about,
+            @SequenceNumber long version,
+            @Timestamp Instant recordedAt,
+            TrackingToken token) {
         decide(event.hourEntry(), HourStatus.REJECTED, version, Fact.of(about, recordedAt, token));
     }
 
     @EventHandler
-    void on(ApprovalRevoked event, EventMetadata about, @SequenceNumber long version, @Timestamp Instant recordedAt, TrackingToken token) {
+    void on(
+            ApprovalRevoked event,
+            EventMetadata about,
+            @SequenceNumber long version,
+            @Timestamp Instant recordedAt,
+            TrackingToken token) {
         decide(event.hourEntry(), HourStatus.SUBMITTED, version, Fact.of(about, recordedAt, token));
     }
 
@@ -155,13 +192,7 @@ class HourProjection extends Projection {
                 version);
     }
 
-    private void submit(
-            HourEntryId entry,
-            Instant start,
-            Instant end,
-            int minutes,
-            long version,
-            Fact fact) {
+    private void submit(HourEntryId entry, Instant start, Instant end, int minutes, long version, Fact fact) {
         writes.add(
                 """
                 UPDATE query.hour_entry SET status = :status, start_at = :start, end_at = :end, minutes = :minutes,

@@ -88,8 +88,7 @@ class OutOfHoursController {
         return new Statistic(
                 NAME,
                 DEFINITION,
-                new StatisticQuestion(
-                        from, to, quarter == null ? null : quarter.value(), Set.of(), Knowledge.ALL),
+                new StatisticQuestion(from, to, quarter == null ? null : quarter.value(), Set.of(), Knowledge.ALL),
                 today,
                 today,
                 figures.position(),
@@ -100,10 +99,7 @@ class OutOfHoursController {
 
     private static List<@Nullable Object> cells(Row row) {
         return Arrays.asList(
-                row.month().toString(),
-                row.personId().toString(),
-                row.name(),
-                (long) row.activities(),
-                (long) row.minutes());
+                row.month().toString(), row.personId().toString(), row.name(), (long) row.activities(), (long)
+                        row.minutes());
     }
 }

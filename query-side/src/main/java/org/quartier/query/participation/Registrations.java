@@ -43,14 +43,23 @@ final class Registrations {
                         now.attendance().minutes(),
                         "registration",
                         now.registration());
-            case CameIn in -> writes.add("""
-                INSERT INTO query.nameless_check_in (check_in, organisation, activity, heads)
-                VALUES (:checkIn, :organisation, :activity, :heads)
-                ON CONFLICT (check_in) DO NOTHING
-                """, "checkIn", in.checkIn(), "organisation", about.organisation(), "activity", in.activity(), "heads", in.heads());
-            case WasNone none ->
+            case CameIn in ->
                 writes.add(
-                        "DELETE FROM query.nameless_check_in WHERE check_in = :checkIn", "checkIn", none.checkIn());
+                        """
+                        INSERT INTO query.nameless_check_in (check_in, organisation, activity, heads)
+                        VALUES (:checkIn, :organisation, :activity, :heads)
+                        ON CONFLICT (check_in) DO NOTHING
+                        """,
+                        "checkIn",
+                        in.checkIn(),
+                        "organisation",
+                        about.organisation(),
+                        "activity",
+                        in.activity(),
+                        "heads",
+                        in.heads());
+            case WasNone none ->
+                writes.add("DELETE FROM query.nameless_check_in WHERE check_in = :checkIn", "checkIn", none.checkIn());
         }
     }
 }

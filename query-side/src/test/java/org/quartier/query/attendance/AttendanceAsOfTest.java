@@ -120,7 +120,8 @@ class AttendanceAsOfTest {
         say(lastOfTheDay.plusMillis(1), of(fado), fado.walkIn(ben.again(), 2));
 
         assertThat(figure("visits", MAY + "&asOf=2026-05-05&quarter=" + lisbon)).isEqualTo(1);
-        assertThat(figure("visits", MAY + "&knownAt=2026-05-05&quarter=" + lisbon)).isEqualTo(1);
+        assertThat(figure("visits", MAY + "&knownAt=2026-05-05&quarter=" + lisbon))
+                .isEqualTo(1);
         assertThat(figure("visits", MAY + "&asOf=2026-05-06&quarter=" + lisbon)).isEqualTo(2);
     }
 
@@ -154,7 +155,8 @@ class AttendanceAsOfTest {
     }
 
     @Test
-    @DisplayName("R-27 a later head count supersedes an earlier one from its day on; an annulled check-in counted until then")
+    @DisplayName("R-27 a later head count supersedes an earlier one from its day on; an annulled check-in counted until"
+            + " then")
     void headCounts() {
         CheckInId door = CheckInId.next();
         say(MAY_5, of(cafe), cafe.nameless(door, 3), cafe.counted(5, false, Map.of(AgeBand.AGE_0_5, 2)));
@@ -175,8 +177,8 @@ class AttendanceAsOfTest {
                 .filter(row -> row.has("headCount"))
                 .toList();
         assertThat(bands)
-                .extracting(row ->
-                        row.get("ageBand").asString() + " " + row.get("headCount").asInt())
+                .extracting(row -> row.get("ageBand").asString() + " "
+                        + row.get("headCount").asInt())
                 .containsExactly("0_5 2", "UNKNOWN 3");
     }
 
@@ -189,8 +191,7 @@ class AttendanceAsOfTest {
         TimeSlot after = new TimeSlot(Instant.parse("2026-06-12T16:00:00Z"), null, Gathering.BERLIN, false);
         Instant may10 = Instant.parse("2026-05-10T08:00:00Z");
         say(may10, moved.activity(), new ActivityRescheduled(moved.activity(), after, before, null, false, "hall"));
-        ActivityChanged workshop =
-                new ActivityChanged(cafe.activity(), Gathering.details(ActivityKind.WORKSHOP), null);
+        ActivityChanged workshop = new ActivityChanged(cafe.activity(), Gathering.details(ActivityKind.WORKSHOP), null);
         say(may10, cafe.activity(), workshop);
         Instant june = Instant.parse("2026-06-01T08:00:00Z");
         say(june, cafe.activity(), new ActivityCancelled(cafe.activity(), "never was"));
@@ -218,7 +219,8 @@ class AttendanceAsOfTest {
     }
 
     @Test
-    @DisplayName("R-56 asked for today on both counts, the answer is that of now; and forgetting someone changes none (R-69)")
+    @DisplayName("R-56 asked for today on both counts, the answer is that of now; and forgetting someone changes none"
+            + " (R-69)")
     void todayIsNow() {
         say(MAY_5, of(cafe), cafe.recorded(anna, Attendance.PRESENT), cafe.recorded(ben, Gathering.ABSENT));
         String by = MAY + "&by=ageBand&by=language&by=month";
@@ -293,13 +295,13 @@ class AttendanceAsOfTest {
                 .json()
                 .get("rows")
                 .valueStream()
-                .map(row -> row.get("kind").asString() + " " + row.get("activities").asInt())
+                .map(row ->
+                        row.get("kind").asString() + " " + row.get("activities").asInt())
                 .toList();
     }
 
     private Answer ask(String query) {
-        Answer answer = new TestHttp(
-                        "http://127.0.0.1:" + port, TestTokens.of("rita", organisation.value(), "reader"))
+        Answer answer = new TestHttp("http://127.0.0.1:" + port, TestTokens.of("rita", organisation.value(), "reader"))
                 .get("/api/v1/statistics/attendance?" + query, "Consistent-With", Long.toString(position));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer;

@@ -68,7 +68,8 @@ class PlanTest {
     }
 
     @Test
-    @DisplayName("R-56 planned is what was published: held, upcoming, cancelled and postponed add up to it; drafts are none")
+    @DisplayName(
+            "R-56 planned is what was published: held, upcoming, cancelled and postponed add up to it; drafts are none")
     void plannedAgainstHeld() {
         published("2026-05-05T16:00:00Z", null);
         Gathering cancelled = published("2026-05-06T16:00:00Z", null);
@@ -119,7 +120,9 @@ class PlanTest {
     }
 
     @Test
-    @DisplayName("R-42 help needed by shifts against hours approved: of a cancelled activity the hours stay, the need does not")
+    @DisplayName(
+            "R-42 help needed by shifts against hours approved: of a cancelled activity the hours stay, the need does"
+                    + " not")
     void help() {
         Gathering cafe = published("2026-05-05T16:00:00Z", null);
         Gathering cancelled = published("2026-05-06T16:00:00Z", null);
@@ -151,7 +154,8 @@ class PlanTest {
                 .valueStream()
                 .toList();
         assertThat(rows)
-                .extracting(row -> row.get("month").asString() + " " + row.get("kind").asString())
+                .extracting(row ->
+                        row.get("month").asString() + " " + row.get("kind").asString())
                 .containsExactly("2026-05 EVENT", "2026-06 EVENT");
         for (String by : List.of("ageBand", "language", "task")) {
             Answer refused = ask("reader", MAY + "&by=" + by);

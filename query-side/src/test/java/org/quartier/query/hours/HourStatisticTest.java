@@ -96,7 +96,9 @@ class HourStatisticTest {
     }
 
     @Test
-    @DisplayName("R-41 a correction returns the entry to SUBMITTED; as of and known at an earlier day it is approved as it was")
+    @DisplayName(
+            "R-41 a correction returns the entry to SUBMITTED; as of and known at an earlier day it is approved as it"
+                    + " was")
     void corrected() {
         HourEntryId entry = approved(MAY_4, 60, null);
         Instant end = MAY_4.plusSeconds(3_600);
@@ -110,7 +112,8 @@ class HourStatisticTest {
     }
 
     @Test
-    @DisplayName("R-41 a correction recorded late for an earlier day is seen as of that day, unless by what was known before")
+    @DisplayName("R-41 a correction recorded late for an earlier day is seen as of that day, unless by what was known"
+            + " before")
     void correctedForAnEarlierDay() {
         HourEntryId entry = approved(MAY_4, 60, null);
         Instant end = MAY_4.plusSeconds(3_600);
@@ -139,7 +142,8 @@ class HourStatisticTest {
     }
 
     @Test
-    @DisplayName("R-42 hours stay when their activity is cancelled, in its quarter and of its kind; others in the volunteer's")
+    @DisplayName("R-42 hours stay when their activity is cancelled, in its quarter and of its kind; others in the"
+            + " volunteer's")
     void ofAnActivity() {
         ActivityId activity = ActivityId.next();
         TimeSlot slot = new TimeSlot(MAY_4, null, Gathering.BERLIN, false);

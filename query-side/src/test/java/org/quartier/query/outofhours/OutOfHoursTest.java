@@ -176,7 +176,15 @@ class OutOfHoursTest {
         List<List<String>> lines = Csv.parse(answer.body());
         assertThat(lines.get(0))
                 .containsExactly(
-                        "month", "personId", "name", "activities", "minutes", "definition", "asOf", "knownAt", "position");
+                        "month",
+                        "personId",
+                        "name",
+                        "activities",
+                        "minutes",
+                        "definition",
+                        "asOf",
+                        "knownAt",
+                        "position");
         assertThat(lines.get(1)).startsWith("2024-05", anna.toString(), "Anna Beck", "1", "120", "out-of-hours-1");
         assertThat(lines).hasSize(2);
     }

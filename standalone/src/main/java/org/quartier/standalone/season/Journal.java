@@ -2,6 +2,7 @@ package org.quartier.standalone.season;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,7 @@ public final class Journal {
     /** Goes on with a season that has begun. */
     static Journal open(Path file) {
         List<String> lines = lines(file);
+        dropWhatWasCutOff(file);
         Journal journal = new Journal(lines.getFirst(), file);
         for (String line : lines.subList(1, lines.size())) {
             int space = line.indexOf(' ');
@@ -92,14 +94,26 @@ public final class Journal {
         return journal;
     }
 
+    /** Else the next line would be written behind it. */
+    private static void dropWhatWasCutOff(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(whole(Files.readString(file)).getBytes(StandardCharsets.UTF_8).length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String whole(String text) {
+        return text.substring(0, text.lastIndexOf('\n') + 1);
+    }
+
     /** The whole lines: the last one may have been cut off when it was written. */
     private static List<String> lines(Path file) {
         try {
             if (!Files.exists(file)) {
                 return List.of();
             }
-            String text = Files.readString(file);
-            return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+            return whole(Files.readString(file)).lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

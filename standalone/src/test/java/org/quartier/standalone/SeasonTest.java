@@ -110,14 +110,31 @@ class SeasonTest {
     @DisplayName("R-56 an error in a read model is found, with the events that it is about")
     void plantedErrorsAreFound() {
         List<Planted> errors = List.of(
-                plant("attendance_registration_state", "attendance", "PRESENT", "attendance = 'ABSENT'"),
-                plant("attendance_head_count", "total", "1000", "total > 0"),
-                plant("attendance_head_count_band", "heads", "1000", "heads > 0"),
+                plant(
+                        "attendance_registration_state",
+                        "attendance",
+                        "PRESENT",
+                        "attendance = 'ABSENT' AND "
+                                + lastOf("attendance_registration_state", "registration", "attendance")),
+                plant("attendance_head_count", "total", "1000", lastOf("attendance_head_count", "activity", "total")),
+                plant(
+                        "attendance_head_count_band",
+                        "heads",
+                        "1000",
+                        lastOf("attendance_head_count_band", "activity", "heads")),
                 plant("registration", "companions", "7", "status = 'CONFIRMED' AND " + IN_A_LIMITED_ACTIVITY),
                 plant("registration", "priority", "9", THE_LAST_OF_A_WAITING_LIST),
                 plant("hour_entry", "minutes", "1", "status = 'APPROVED'"),
-                plant("hour_entry_state", "minutes", "2", "status = 'APPROVED' AND version > 1"),
-                plant("planned_shift", "needed_minutes", "2", "open AND needed_minutes > 2"),
+                plant(
+                        "hour_entry_state",
+                        "minutes",
+                        "2",
+                        "status = 'APPROVED' AND " + lastOf("hour_entry_state", "entry", "status")),
+                plant(
+                        "planned_shift",
+                        "needed_minutes",
+                        "2",
+                        "open AND needed_minutes > 2 AND " + lastOf("planned_shift", "shift", "open")),
                 plant("allowance", "tax_free_cents", "1", "type = 'EHRENAMTSPAUSCHALE' AND NOT annulled"),
                 plant("calendar_entry", "sequence", "9", "sequence = 0"),
                 plant("activity", "out_of_hours_minutes", "1", "out_of_hours_minutes > 1 AND state = 'COMPLETED'"),
@@ -157,6 +174,12 @@ class SeasonTest {
             errors.reversed().forEach(this::takeBack);
         }
         assertThat(check().found()).isEmpty();
+    }
+
+    /** The last that was said of a thing: what was said before is of other days. */
+    private static String lastOf(String table, String thing, String said) {
+        return "position = (SELECT max(position) FROM query.%1$s x WHERE x.%2$s = %1$s.%2$s AND x.%3$s IS NOT NULL)"
+                .formatted(table, thing, said);
     }
 
     /** An error in one row of a read model. */

@@ -32,8 +32,7 @@ final class CalendarReport implements Report {
                     figure + "start",
                     activity.slot.start().toEpochMilli(),
                     ""
-                            + OffsetDateTime.parse(
-                                            item.at("/slot/start").asString())
+                            + OffsetDateTime.parse(item.at("/slot/start").asString())
                                     .toInstant()
                                     .toEpochMilli(),
                     activity.events);

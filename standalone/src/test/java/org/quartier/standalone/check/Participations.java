@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.event.ParticipationEvent;
 import org.quartier.kernel.event.ParticipationEvent.AttendanceCorrected;
 import org.quartier.kernel.event.ParticipationEvent.AttendanceRecorded;
 import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
@@ -30,7 +31,6 @@ import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRejected;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationRestored;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationWithdrawn;
-import org.quartier.kernel.event.ParticipationEvent;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.CheckInId;
 import org.quartier.kernel.id.PersonId;
@@ -73,8 +73,7 @@ final class Participations {
         }
 
         boolean isNoShow() {
-            return status == RegistrationStatus.CONFIRMED
-                    && attendance.status() == AttendanceStatus.ABSENT;
+            return status == RegistrationStatus.CONFIRMED && attendance.status() == AttendanceStatus.ABSENT;
         }
     }
 

@@ -27,11 +27,7 @@ final class ShiftReport implements Report {
         });
     }
 
-    private static void compare(
-            String path,
-            Shifts.State shift,
-            @Nullable JsonNode item,
-            Differences differences) {
+    private static void compare(String path, Shifts.State shift, @Nullable JsonNode item, Differences differences) {
         String figure = path + " [" + shift.id + "] ";
         if (item == null) {
             differences.compare(figure, shift.word, "nothing", shift.events);

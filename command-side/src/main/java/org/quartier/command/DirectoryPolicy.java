@@ -3,9 +3,11 @@ package org.quartier.command;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
+import org.quartier.kernel.event.EquipmentEvent.EquipmentAdded;
 import org.quartier.kernel.event.PersonEvent.PersonErasureRequested;
 import org.quartier.kernel.event.PersonEvent.PersonRegistered;
 import org.quartier.kernel.event.QuarterEvent.QuarterOpened;
+import org.quartier.kernel.event.ShiftEvent.ShiftPlanned;
 import org.quartier.kernel.event.StaffEvent.StaffMemberJoined;
 import org.quartier.kernel.event.VenueEvent.RoomAdded;
 import org.quartier.kernel.event.VenueEvent.VenueAdded;
@@ -68,6 +70,16 @@ class DirectoryPolicy {
     @EventHandler
     void on(ActivityPlanned event, EventMetadata about) {
         add(event.activity(), about);
+    }
+
+    @EventHandler
+    void on(ShiftPlanned event, EventMetadata about) {
+        add(event.shift(), about);
+    }
+
+    @EventHandler
+    void on(EquipmentAdded event, EventMetadata about) {
+        add(event.equipment(), about);
     }
 
     private void add(Id id, EventMetadata about) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -14,6 +15,7 @@ import org.quartier.kernel.event.DomainEvent;
 import org.quartier.kernel.hours.WorkingHours;
 import org.quartier.kernel.id.ActorId;
 import org.quartier.kernel.id.OrganisationId;
+import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.store.EventMetadataCorrelation;
 import org.quartier.kernel.value.Channel;
@@ -23,7 +25,8 @@ import org.quartier.kernel.web.Refusal;
  * Given what has happened, when something is asked, then these events, or this refusal and nothing stored. Immutable:
  * each step returns a new scenario.
  */
-public record Scenario<T>(Class<T> aggregate, List<EventMessage<?>> history, EventMetadata about, WorkingTimes times) {
+public record Scenario<T>(
+        Class<T> aggregate, List<EventMessage<?>> history, EventMetadata about, WorkingTimes times, Helpers helpers) {
 
     /** The organisation of all scenarios. */
     public static final OrganisationId DEMO = new OrganisationId("Demo");
@@ -41,12 +44,18 @@ public record Scenario<T>(Class<T> aggregate, List<EventMessage<?>> history, Eve
                         Instant.parse("2026-05-04T12:00:00Z"),
                         "correlation",
                         null),
-                (organisation, quarter) -> Optional.empty());
+                (organisation, quarter) -> Optional.empty(),
+                (organisation, activity) -> Set.of());
     }
 
     /** Quarters work in these hours. */
     public Scenario<T> in(WorkingHours hours) {
-        return new Scenario<>(aggregate, history, about, (organisation, quarter) -> Optional.of(hours));
+        return new Scenario<>(aggregate, history, about, (organisation, quarter) -> Optional.of(hours), helpers);
+    }
+
+    /** These help at every activity. */
+    public Scenario<T> helpedBy(PersonId... people) {
+        return new Scenario<>(aggregate, history, about, times, (organisation, activity) -> Set.of(people));
     }
 
     /** This happened, after what has happened already, at the time and by the actor that were named last. */
@@ -60,7 +69,8 @@ public record Scenario<T>(Class<T> aggregate, List<EventMessage<?>> history, Eve
                                 Stream.of(events).map(event -> new GenericEventMessage<>(event, past.toMetaData())))
                         .toList(),
                 about,
-                times);
+                times,
+                helpers);
     }
 
     /** The next command happens at this instant. */
@@ -70,7 +80,8 @@ public record Scenario<T>(Class<T> aggregate, List<EventMessage<?>> history, Eve
                 history,
                 new EventMetadata(
                         about.organisation(), about.actor(), null, about.channel(), instant, "correlation", null),
-                times);
+                times,
+                helpers);
     }
 
     /** The next command is sent by this actor. */
@@ -86,7 +97,8 @@ public record Scenario<T>(Class<T> aggregate, List<EventMessage<?>> history, Eve
                         about.happenedAt(),
                         "correlation",
                         null),
-                times);
+                times,
+                helpers);
     }
 
     /** The next command comes from another organisation. */
@@ -96,13 +108,15 @@ public record Scenario<T>(Class<T> aggregate, List<EventMessage<?>> history, Eve
                 history,
                 new EventMetadata(
                         organisation, about.actor(), null, about.channel(), about.happenedAt(), "correlation", null),
-                times);
+                times,
+                helpers);
     }
 
     /** Sends a command; the history belongs to {@link #DEMO}. */
     public ResultValidator<T> when(Object command) {
         AggregateTestFixture<T> fixture = new AggregateTestFixture<>(aggregate);
         fixture.registerInjectableResource(times);
+        fixture.registerInjectableResource(helpers);
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new EventMetadataCorrelation()));
         return fixture.given(history).when(command, about.toMetaData());
     }

@@ -33,6 +33,8 @@ class IsolatedListsTest {
             new Open("/api/v1/operations/projections", "", ""),
             new Open("/api/v1/quarters", "limit=500", "quarter"),
             new Open("/api/v1/venues", "limit=500", "venue room"),
+            new Open("/api/v1/equipment", "limit=500", "equipment quarter"),
+            new Open("/api/v1/series", "limit=500", "series quarter"),
             new Open("/api/v1/staff", "limit=500", "staff person"),
             new Open("/api/v1/persons", "limit=500", "person"),
             new Open("/api/v1/imports", "limit=500", "importId"),
@@ -102,7 +104,11 @@ class IsolatedListsTest {
     void whatAQuestionNamesOfSomeoneElseIsNotThere() {
         OneOfEverything demo = OneOfEverything.of(people, "demo");
         String position = demo.position();
-        for (String of : List.of("room=" + demo.id("room"), "person=" + demo.id("person"))) {
+        for (String of : List.of(
+                "room=" + demo.id("room"),
+                "equipment=" + demo.id("equipment"),
+                "person=" + demo.id("person"),
+                "person=" + demo.id("person") + "&shift=" + demo.id("shift"))) {
             String question = BY_ID + "?" + of + "&from=2030-01-01&to=2030-01-02";
             assertThat(people.as("demo-administrator")
                             .get(question, "Consistent-With", position)

@@ -89,6 +89,8 @@ class IsolationTest {
             quoteCharacter = '`',
             value = {
                 "POST|/venues|{'quarter': '{quarter}', 'name': 'x'}|quarter",
+                "POST|/equipment|{'quarter': '{quarter}', 'name': 'x'}|quarter",
+                "PUT|/equipment/{own equipment}|{'quarter': '{quarter}', 'name': 'x'}|quarter",
                 "POST|/persons|{'givenName': 'x', 'familyName': 'y', 'quarter': '{quarter}'}|quarter",
                 "PUT|/persons/{own person}|{'givenName': 'x', 'familyName': 'y', 'quarter': '{quarter}'}|quarter",
                 "POST|/volunteers|{'personId': '{person}', 'quarter': '{quarter}'}|person quarter",
@@ -189,6 +191,10 @@ class IsolationTest {
                         : pattern.contains("attendance")
                                 ? "{\"status\": \"PRESENT\"}"
                                 : "{\"givenName\": \"x\", \"familyName\": \"y\"}";
+            case "{equipment}" ->
+                !pattern.startsWith("/api/v1/equipment/")
+                        ? "{}"
+                        : "{\"quarter\": \"%s\", \"name\": \"x\"}".formatted(ownQuarter());
             case "rooms" -> "{\"name\": \"x\", \"capacity\": 10, \"fireSafetyMaximum\": 10}";
             case "closures" -> OneOfEverything.CLOSURE;
             case "schedule" -> "{\"slot\": %s, \"reason\": \"moved\"}".formatted(OneOfEverything.SLOT);

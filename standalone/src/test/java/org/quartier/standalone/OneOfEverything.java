@@ -48,6 +48,7 @@ final class OneOfEverything {
         post("venue", "/api/v1/venues", with("{'quarter': '{quarter}', 'name': 'Haus'}"));
         post("room", "/api/v1/venues/{venue}/rooms", with("{'name': 'x', 'capacity': 9, 'fireSafetyMaximum': 9}"));
         post("closure", "/api/v1/venues/{venue}/rooms/{room}/closures", CLOSURE);
+        post("equipment", "/api/v1/equipment", with("{'quarter': '{quarter}', 'name': 'Beamer'}"));
         post("person", "/api/v1/persons", with("{'givenName': 'Anna', 'familyName': 'B'}"));
         ids.put(
                 "staff",

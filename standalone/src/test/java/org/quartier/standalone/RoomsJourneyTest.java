@@ -112,6 +112,47 @@ class RoomsJourneyTest {
         assertThat(attention(manager, published.position())).startsWith("R-30 ESCALATED Café");
     }
 
+    @Test
+    @DisplayName("R-05 a projector goes where its activity goes, and is named free or taken like a room")
+    void aProjectorGoesAlong() {
+        TestHttp manager = people.as("demo-manager");
+        quarter = made(manager.post("/api/v1/quarters", """
+            {"name": "Coerde", "municipality": "Münster", "federalState": "NW"}\
+            """));
+        venue = made(manager.post("/api/v1/venues", "{\"quarter\": \"%s\", \"name\": \"Haus\"}".formatted(quarter)));
+        hall = made(manager.post(
+                "/api/v1/venues/" + venue + "/rooms",
+                "{\"name\": \"Saal\", \"capacity\": 30, \"fireSafetyMaximum\": 40}"));
+        String body = "{\"quarter\": \"%s\", \"name\": \"Beamer\"}".formatted(quarter);
+        String beamer = made(manager.post("/api/v1/equipment", body));
+        String spare = made(manager.post("/api/v1/equipment", body));
+        String cafe = "/api/v1/activities/" + ask(manager, "Café", sunday).id();
+        String choir = "/api/v1/activities/"
+                + ask(manager, "Choir", sunday.plusHours(4)).id();
+        ok(manager.put(cafe + "/equipment/" + beamer, ""));
+        Answer booked = ok(manager.put(choir + "/equipment/" + beamer, ""));
+        assertThat(manager.getAfter(booked, choir).text("/equipment/0/name")).isEqualTo("Beamer");
+
+        String move = "{\"slot\": {\"start\": \"%s\", \"end\": \"%s\", \"zone\": \"Europe/Berlin\"}, \"reason\": \"x\"}"
+                .formatted(
+                        sunday.plusHours(3).toOffsetDateTime(),
+                        sunday.plusHours(5).toOffsetDateTime());
+        Answer taken = manager.put(cafe + "/schedule", move);
+        assertThat(taken.status()).isEqualTo(409);
+        assertThat(taken.text("/collisions/0/resource")).isEqualTo(beamer);
+        Answer free = manager.getAfter(
+                booked,
+                "/api/v1/collisions?equipment=" + beamer + "&from=" + sunday.toLocalDate() + "&to="
+                        + sunday.toLocalDate().plusDays(1));
+        assertThat(free.json().get("collisions")).hasSize(2);
+        assertThat(free.text("/alternatives/0/equipment")).isEqualTo(spare);
+        Answer cancelled = ok(manager.post(choir + "/cancellation", "{\"reason\": \"x\"}"));
+        assertThat(manager.getAfter(cancelled, "/api/v1/equipment?quarter=" + quarter)
+                        .body())
+                .contains(beamer, spare);
+        ok(manager.put(cafe + "/schedule", move));
+    }
+
     private String attention(TestHttp manager, String position) {
         String path = "/api/v1/quarters/" + quarter + "/attention";
         Answer answer = ok(manager.get(path, "Consistent-With", position));

@@ -2,10 +2,14 @@ package org.quartier.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.quartier.kernel.testing.TestClock;
 import org.quartier.kernel.testing.TestHttp;
 import org.quartier.kernel.testing.TestHttp.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,7 +23,16 @@ class ShiftJourneyTest {
     @Autowired
     private People people;
 
+    @Autowired
+    private TestClock clock;
+
+    @AfterEach
+    void reset() {
+        clock.reset();
+    }
+
     @Test
+    @DisplayName("R-32 R-36 R-38 a homework club finds someone who is cleared, whose hours count once")
     void aHomeworkClubFindsSomeoneWhoIsCleared() {
         TestHttp manager = people.as("demo-manager");
         String quarter = made(manager.post("/api/v1/quarters", """
@@ -60,7 +73,11 @@ class ShiftJourneyTest {
                         .text("/items/0/volunteer"))
                 .isEqualTo(volunteer);
 
-        ok(manager.put(shift + "/volunteers/" + volunteer, ""));
+        Answer signedUp = manager.put(shift + "/volunteers/" + volunteer, "");
+        ok(signedUp);
+        Answer taken = manager.getAfter(
+                signedUp, "/api/v1/collisions?person=" + person + "&from=" + today + "&to=" + today.plusDays(2));
+        assertThat(taken.text("/collisions/0/purpose")).isEqualTo("SHIFT");
         Answer there = manager.post(shift + "/volunteers/" + volunteer + "/check-in", "");
         ok(there);
         Answer shifts = manager.getAfter(there, club + "/shifts");
@@ -68,6 +85,26 @@ class ShiftJourneyTest {
         assertThat(shifts.text("/items/0/volunteers/0/checkedIn")).isEqualTo("true");
         assertThat(people.as("demo-reader").getAfter(there, club + "/shifts").status())
                 .isEqualTo(404);
+
+        clock.forward(Duration.ofMinutes(70));
+        String from = """
+            {"shift": "%s", "task": "Mathe", "start": "%s", "end": "%s"}\
+            """.formatted(planned.id(), NOW.plusMinutes(10), NOW.plusMinutes(50));
+        String hours = "/api/v1/volunteers/" + volunteer + "/hours";
+        String entry = made(manager.post(hours, from));
+        assertThat(manager.post(hours, from).rule()).isEqualTo("R-38");
+        Answer approved = people.as("demo-administrator").post("/api/v1/hours/" + entry + "/approval", "");
+        ok(approved);
+        assertThat(manager.getAfter(approved, club + "/shifts").text("/items/0/volunteers/0/logged/minutes"))
+                .isEqualTo("40");
+        assertThat(manager.getAfter(approved, "/api/v1/volunteers/" + volunteer + "/hours-statement")
+                        .text("approvedMinutes"))
+                .isEqualTo("40"); // and not the hour that the shift was planned for
+        Answer issued = manager.post("/api/v1/volunteers/" + volunteer + "/hours-statements", "{}");
+        made(issued);
+        assertThat(manager.getAfter(issued, "/api/v1/volunteers/" + volunteer + "/hours-statements")
+                        .text("/items/0/status"))
+                .isEqualTo("VALID");
 
         Answer erased = manager.delete("/api/v1/volunteers/" + volunteer + "/inspections/" + inspection);
         ok(erased);

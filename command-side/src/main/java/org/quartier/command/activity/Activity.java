@@ -10,7 +10,10 @@ import static org.quartier.command.activity.ActivityRule.PAST_NEVER_CHANGES;
 import static org.quartier.command.activity.ActivityRule.REASON_NEEDED;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -20,10 +23,12 @@ import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Guarded;
+import org.quartier.command.Helpers;
 import org.quartier.command.WorkingTimes;
 import org.quartier.command.activity.ActivityCommand.AcceptAssignment;
 import org.quartier.command.activity.ActivityCommand.AssessContact;
 import org.quartier.command.activity.ActivityCommand.AssignModerator;
+import org.quartier.command.activity.ActivityCommand.BookEquipment;
 import org.quartier.command.activity.ActivityCommand.CancelActivity;
 import org.quartier.command.activity.ActivityCommand.CancelOccurrence;
 import org.quartier.command.activity.ActivityCommand.ChangeActivity;
@@ -36,6 +41,7 @@ import org.quartier.command.activity.ActivityCommand.PostponeActivity;
 import org.quartier.command.activity.ActivityCommand.PublishActivity;
 import org.quartier.command.activity.ActivityCommand.RefuseAssignment;
 import org.quartier.command.activity.ActivityCommand.RejectPreBooking;
+import org.quartier.command.activity.ActivityCommand.ReleaseEquipment;
 import org.quartier.command.activity.ActivityCommand.ReleaseModerator;
 import org.quartier.command.activity.ActivityCommand.RescheduleActivity;
 import org.quartier.kernel.event.ActivityEvent;
@@ -47,6 +53,8 @@ import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
+import org.quartier.kernel.event.ActivityEvent.EquipmentBooked;
+import org.quartier.kernel.event.ActivityEvent.EquipmentReleased;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
@@ -55,6 +63,8 @@ import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
 import org.quartier.kernel.event.ActivityEvent.ProtectedContactAssessed;
 import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
 import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.id.EquipmentId;
+import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.ActivityDetails;
 import org.quartier.kernel.value.OutOfHours;
@@ -63,11 +73,12 @@ import org.quartier.kernel.value.SeriesPlan;
 import org.quartier.kernel.value.TimeSlot;
 
 /**
- * The plan of one gathering: when and where ({@link Schedule}), led by whom ({@link Moderators}), and how far it has come.
+ * The plan of one gathering: when and where ({@link Schedule}), led by whom ({@link Moderators}), with what, and how far it
+ * has come.
  * Who comes is the business of participation.
  */
 @Aggregate(snapshotTriggerDefinition = "everyFiftyEvents", cache = "aggregateCache")
-@Revision("3")
+@Revision("4")
 final class Activity extends Guarded {
 
     /** How far it has come; a postponed one is on its way still. */
@@ -85,6 +96,7 @@ final class Activity extends Guarded {
     private Schedule schedule;
     private State state;
     private Moderators moderators = new Moderators();
+    private Set<EquipmentId> equipment = new HashSet<>();
     private ProtectedContact contact = ProtectedContact.NONE;
 
     private Activity() {} // Axon replays events into it
@@ -101,14 +113,14 @@ final class Activity extends Guarded {
     }
 
     @CommandHandler
-    void handle(ChangeActivity change, EventMetadata about, WorkingTimes times) {
+    void handle(ChangeActivity change, EventMetadata about, WorkingTimes times, Helpers helpers) {
         requireNotCancelled();
         Limits.check(change.slot(), about);
         if (state != State.DRAFT) {
             Completeness.requireStill(details, schedule.slot(), change, about);
         }
         boolean confirms = schedule.isConfirmedBy(change.room());
-        schedule.change(change, about).ifPresent(moved -> move(moved, change.details(), null, times, about));
+        schedule.change(change, about).ifPresent(moved -> move(moved, change.details(), null, times, helpers, about));
         if (confirms) {
             handle(new ConfirmRoom(id));
         }
@@ -118,11 +130,12 @@ final class Activity extends Guarded {
     }
 
     @CommandHandler
-    void handle(RescheduleActivity move, EventMetadata about, WorkingTimes times) {
+    void handle(RescheduleActivity move, EventMetadata about, WorkingTimes times, Helpers helpers) {
         requireNotCancelled();
         requireNotCompleted();
         Limits.check(move.slot(), about);
-        schedule.move(move, about).ifPresent(moved -> move(moved, details, move.overrideReason(), times, about));
+        schedule.move(move, about)
+                .ifPresent(moved -> move(moved, details, move.overrideReason(), times, helpers, about));
     }
 
     private void move(
@@ -130,15 +143,25 @@ final class Activity extends Guarded {
             ActivityDetails described,
             @Nullable String overrideReason,
             WorkingTimes times,
+            Helpers helpers,
             EventMetadata about) {
         requireNotCompleted();
         Optional<OutOfHours> found = schedule.outOfHours(moved.slot(), times, about);
         if (state == State.PUBLISHED && !moved.slot().equals(schedule.slot())) {
-            Attendants.require(found, described, moderators.people(), overrideReason, about);
+            Attendants.require(found, described, people(helpers, about), overrideReason, about);
         }
         Optional<ActivityHoursNoted> note = schedule.note(id, found, found.isPresent() ? overrideReason : null);
         apply(moved);
         note.ifPresent(event -> apply(event));
+    }
+
+    /** Who will be there: its moderators, and who helps in its shifts. */
+    private Supplier<Set<PersonId>> people(Helpers helpers, EventMetadata about) {
+        return () -> {
+            Set<PersonId> people = new HashSet<>(moderators.people());
+            people.addAll(helpers.of(about.organisation(), id));
+            return people;
+        };
     }
 
     @CommandHandler
@@ -157,14 +180,14 @@ final class Activity extends Guarded {
     }
 
     @CommandHandler
-    void handle(PublishActivity publish, EventMetadata about, WorkingTimes times) {
+    void handle(PublishActivity publish, EventMetadata about, WorkingTimes times, Helpers helpers) {
         requireNotCancelled();
         requireNotCompleted();
         NEEDS_A_NEW_DATE.require(!schedule.postponed());
         if (state == State.DRAFT) {
             Completeness.require(details, schedule.slot(), about);
             Optional<OutOfHours> found = schedule.outOfHours(schedule.slot(), times, about);
-            Attendants.require(found, details, moderators.people(), publish.overrideReason(), about);
+            Attendants.require(found, details, people(helpers, about), publish.overrideReason(), about);
             Optional<ActivityHoursNoted> note = schedule.note(id, found, null);
             apply(new ActivityPublished(id, publish.overrideReason()));
             note.ifPresent(event -> apply(event));
@@ -191,7 +214,7 @@ final class Activity extends Guarded {
     }
 
     @CommandHandler
-    void handle(FollowSeries follow, EventMetadata about, WorkingTimes times) {
+    void handle(FollowSeries follow, EventMetadata about, WorkingTimes times, Helpers helpers) {
         SeriesPlan previous = follow.following().previous();
         boolean exception = !details.equals(previous.details()) || !schedule.isAs(previous, follow.date());
         if (isAhead(follow.following().recordedAt())
@@ -200,7 +223,8 @@ final class Activity extends Guarded {
             String reason = follow.following().reason();
             TimeSlot slot = plan.slotOn(follow.date());
             Limits.check(slot, about);
-            schedule.follow(id, slot, plan, reason).ifPresent(moved -> move(moved, plan.details(), null, times, about));
+            schedule.follow(id, slot, plan, reason)
+                    .ifPresent(moved -> move(moved, plan.details(), null, times, helpers, about));
             if (!plan.details().equals(details)) {
                 apply(new ActivityChanged(id, plan.details(), reason));
             }
@@ -208,10 +232,14 @@ final class Activity extends Guarded {
     }
 
     @CommandHandler
-    void handle(ChangeOccurrence change, EventMetadata about, WorkingTimes times) {
+    void handle(ChangeOccurrence change, EventMetadata about, WorkingTimes times, Helpers helpers) {
         requireNotCancelled();
         PAST_NEVER_CHANGES.require(!schedule.hasBegun(change.recordedAt()));
-        handle(new ChangeActivity(id, change.details(), change.slot(), change.room(), change.reason()), about, times);
+        handle(
+                new ChangeActivity(id, change.details(), change.slot(), change.room(), change.reason()),
+                about,
+                times,
+                helpers);
     }
 
     @CommandHandler
@@ -268,6 +296,25 @@ final class Activity extends Guarded {
         }
     }
 
+    /** Whether it is taken already is for the bookings to say. */
+    @CommandHandler
+    void handle(BookEquipment book) {
+        requireNotCancelled();
+        requireNotCompleted();
+        if (!equipment.contains(book.equipment())) {
+            apply(new EquipmentBooked(id, book.equipment()));
+        }
+    }
+
+    @CommandHandler
+    void handle(ReleaseEquipment release) {
+        requireNotCancelled();
+        requireNotCompleted();
+        if (equipment.contains(release.equipment())) {
+            apply(new EquipmentReleased(id, release.equipment()));
+        }
+    }
+
     private void requireNotCancelled() {
         CANCELLED_IS_FINAL.require(state != State.CANCELLED);
     }
@@ -299,6 +346,8 @@ final class Activity extends Guarded {
             case ModeratorRefused refused -> moderators.remove(refused.person());
             case ModeratorReleased released -> moderators.remove(released.person());
             case ProtectedContactAssessed assessed -> contact = assessed.contact();
+            case EquipmentBooked booked -> equipment.add(booked.equipment());
+            case EquipmentReleased released -> equipment.remove(released.equipment());
         }
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.quartier.command.OccurringActivities.Following;
 import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.id.EquipmentId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.id.RoomId;
@@ -150,5 +151,13 @@ sealed interface ActivityCommand {
 
     /** Say with whom helping at it brings volunteers into contact. */
     record AssessContact(@TargetAggregateIdentifier ActivityId activity, ProtectedContact contact)
+            implements ActivityCommand {}
+
+    /** Need a piece of equipment, binding. */
+    record BookEquipment(@TargetAggregateIdentifier ActivityId activity, EquipmentId equipment)
+            implements ActivityCommand {}
+
+    /** Need it no longer. */
+    record ReleaseEquipment(@TargetAggregateIdentifier ActivityId activity, EquipmentId equipment)
             implements ActivityCommand {}
 }

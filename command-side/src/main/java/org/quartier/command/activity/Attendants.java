@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.store.EventMetadata;
@@ -15,7 +16,8 @@ import org.quartier.kernel.web.Refusal.FieldError;
 
 /**
  * Who is there out of hours (R-09): a named key holder, and at least two people in all. The key holder counts as one of
- * them, and so does whoever is assigned as a moderator, whether they have accepted yet or not.
+ * them, and so does whoever is assigned as a moderator, whether they have accepted yet or not, and whoever has signed up
+ * for one of its shifts.
  */
 final class Attendants {
 
@@ -30,11 +32,11 @@ final class Attendants {
     static void require(
             Optional<OutOfHours> found,
             ActivityDetails details,
-            Set<PersonId> moderators,
+            Supplier<Set<PersonId>> others,
             @Nullable String overrideReason,
             EventMetadata about) {
         if (found.isPresent() && overrideReason == null && about.channel() != Channel.IMPORT) {
-            List<FieldError> missing = missing(details, moderators);
+            List<FieldError> missing = missing(details, others.get());
             if (!missing.isEmpty()) {
                 throw ActivityRule.OUT_OF_HOURS.violatedBy(missing);
             }
@@ -42,10 +44,10 @@ final class Attendants {
     }
 
     /** What is missing, by the names that fields have in requests. */
-    private static List<FieldError> missing(ActivityDetails details, Set<PersonId> moderators) {
+    private static List<FieldError> missing(ActivityDetails details, Set<PersonId> others) {
         List<FieldError> missing = new ArrayList<>();
         PersonId keyHolder = details.keyHolder();
-        Set<PersonId> people = new HashSet<>(moderators);
+        Set<PersonId> people = new HashSet<>(others);
         if (keyHolder == null) {
             missing.add(new FieldError("keyHolder", "is missing"));
         } else {

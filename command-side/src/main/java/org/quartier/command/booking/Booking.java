@@ -8,8 +8,8 @@ import org.quartier.kernel.id.OrganisationId;
 /**
  * A resource that is taken, {@code [from, to)}, buffers included.
  *
- * @param resource a room, or a person
- * @param holder the activity, the hour entry or the shift that takes it
+ * @param resource a room, a piece of equipment, or a person
+ * @param holder the activity, the closure, the hour entry or the shift that takes it
  */
 record Booking(OrganisationId organisation, Purpose purpose, UUID resource, UUID holder, Instant from, Instant to) {
 

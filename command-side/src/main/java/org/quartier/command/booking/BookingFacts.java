@@ -12,6 +12,8 @@ import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
+import org.quartier.kernel.event.ActivityEvent.EquipmentBooked;
+import org.quartier.kernel.event.ActivityEvent.EquipmentReleased;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
@@ -19,6 +21,7 @@ import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
 import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
 import org.quartier.kernel.event.ActivityEvent.ProtectedContactAssessed;
 import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
+import org.quartier.kernel.event.EquipmentEvent;
 import org.quartier.kernel.event.HourEntryEvent;
 import org.quartier.kernel.event.HourEntryEvent.ApprovalRevoked;
 import org.quartier.kernel.event.HourEntryEvent.HoursApproved;
@@ -45,16 +48,18 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps what bookings follow from: rooms, plans, assignments, claimed hours and shifts. It refuses nothing. */
+/** Keeps what bookings follow from: rooms, equipment, plans, assignments, claimed hours and shifts. It refuses nothing. */
 @Component
 class BookingFacts {
 
     private final JdbcClient db;
     private final ShiftFacts shifts;
+    private final EquipmentFacts equipment;
 
-    BookingFacts(@Qualifier("command") JdbcClient db, ShiftFacts shifts) {
+    BookingFacts(@Qualifier("command") JdbcClient db, ShiftFacts shifts, EquipmentFacts equipment) {
         this.db = db;
         this.shifts = shifts;
+        this.equipment = equipment;
     }
 
     void note(OrganisationId organisation, VenueEvent event) {
@@ -110,12 +115,18 @@ class BookingFacts {
                         "UPDATE command.activity_plan SET room = NULL WHERE organisation = ? AND activity = ?",
                         organisation.value(),
                         rejected.activity().value());
+            case EquipmentBooked booked -> equipment.note(organisation, booked);
+            case EquipmentReleased released -> equipment.note(organisation, released);
             case ActivityChanged _,
                     ActivityPublished _,
                     ActivityHoursNoted _,
                     ModeratorAccepted _,
                     ProtectedContactAssessed _ -> {}
         }
+    }
+
+    void note(OrganisationId organisation, EquipmentEvent event) {
+        equipment.note(organisation, event);
     }
 
     void note(OrganisationId organisation, ShiftEvent event) {
@@ -232,5 +243,6 @@ class BookingFacts {
             write("DELETE FROM command." + table);
         }
         shifts.clear();
+        equipment.clear();
     }
 }

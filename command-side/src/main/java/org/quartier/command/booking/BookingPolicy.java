@@ -9,6 +9,11 @@ import org.quartier.kernel.event.ActivityEvent;
 import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
 import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
+import org.quartier.kernel.event.EquipmentEvent;
+import org.quartier.kernel.event.EquipmentEvent.EquipmentAdded;
+import org.quartier.kernel.event.EquipmentEvent.EquipmentChanged;
+import org.quartier.kernel.event.EquipmentEvent.EquipmentClosed;
+import org.quartier.kernel.event.EquipmentEvent.EquipmentReopened;
 import org.quartier.kernel.event.HourEntryEvent;
 import org.quartier.kernel.event.OrganisationEvent.OrganisationSettingsChanged;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
@@ -44,6 +49,18 @@ class BookingPolicy {
             case RoomReopened reopened ->
                 bookings.settle(about.organisation(), reopened.closure().value());
             case RoomAdded _, VenueAdded _ -> {}
+        }
+    }
+
+    @EventHandler
+    void on(EquipmentEvent event, EventMetadata about) {
+        facts.note(about.organisation(), event);
+        switch (event) {
+            case EquipmentClosed closed ->
+                bookings.settle(about.organisation(), closed.closure().value());
+            case EquipmentReopened reopened ->
+                bookings.settle(about.organisation(), reopened.closure().value());
+            case EquipmentAdded _, EquipmentChanged _ -> {}
         }
     }
 

@@ -13,6 +13,7 @@ import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.serialization.Serializer;
 import org.quartier.kernel.event.ActivityEvent;
+import org.quartier.kernel.event.EquipmentEvent;
 import org.quartier.kernel.event.EventTypes;
 import org.quartier.kernel.event.HourEntryEvent;
 import org.quartier.kernel.event.OrganisationEvent.OrganisationSettingsChanged;
@@ -87,7 +88,7 @@ class BookingRebuild {
         db.sql("""
             LOCK TABLE command.room, command.room_closure, command.travel_buffer, command.activity_plan,
                 command.activity_assignment, command.claimed_hours, command.shift_plan, command.shift_roster,
-                command.booking IN SHARE ROW EXCLUSIVE MODE
+                command.activity_equipment, command.equipment_closure, command.booking IN SHARE ROW EXCLUSIVE MODE
             """).update();
         facts.clear();
         events().forEach(this::note);
@@ -115,6 +116,7 @@ class BookingRebuild {
 
     private static boolean isOfInterest(Class<?> event) {
         return ActivityEvent.class.isAssignableFrom(event)
+                || EquipmentEvent.class.isAssignableFrom(event)
                 || HourEntryEvent.class.isAssignableFrom(event)
                 || VenueEvent.class.isAssignableFrom(event)
                 || ShiftEvent.class.isAssignableFrom(event)
@@ -126,6 +128,7 @@ class BookingRebuild {
         OrganisationId organisation = EventMetadata.of(event.getMetaData()).organisation();
         switch (event.getPayload()) {
             case ActivityEvent activity -> facts.note(organisation, activity);
+            case EquipmentEvent equipment -> facts.note(organisation, equipment);
             case HourEntryEvent hours -> facts.note(organisation, hours);
             case ShiftEvent shift -> facts.note(organisation, shift);
             case PersonErased erased -> facts.note(organisation, erased);

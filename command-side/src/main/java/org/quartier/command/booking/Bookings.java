@@ -66,7 +66,7 @@ class Bookings {
     void free(OrganisationId organisation, PersonId person) {
         db.sql("""
             DELETE FROM command.booking
-            WHERE organisation = :organisation AND resource = :person AND purpose <> 'ROOM'
+            WHERE organisation = :organisation AND resource = :person AND purpose NOT IN ('ROOM', 'EQUIPMENT')
             """)
                 .param("organisation", organisation.value())
                 .param("person", person.value())
@@ -161,9 +161,10 @@ class Bookings {
         return db.sql("""
             SELECT b.purpose, b.resource, lower(b.during) AS from_at, upper(b.during) AS to_at,
                 CASE WHEN b.purpose = 'SHIFT' THEN s.activity
-                    WHEN b.purpose <> 'HOURS' AND c.closure IS NULL THEN b.holder END AS activity
+                    WHEN b.purpose <> 'HOURS' AND c.closure IS NULL AND e.closure IS NULL THEN b.holder END AS activity
             FROM command.booking b
             LEFT JOIN command.room_closure c ON c.organisation = b.organisation AND c.closure = b.holder
+            LEFT JOIN command.equipment_closure e ON e.organisation = b.organisation AND e.closure = b.holder
             LEFT JOIN command.shift_plan s ON s.organisation = b.organisation AND s.shift = b.holder
             WHERE b.organisation = :organisation AND b.purpose = :purpose AND b.resource = :resource
               AND b.during && tstzrange(:from, :to) AND b.holder <> :holder
@@ -171,7 +172,7 @@ class Bookings {
             """).params(values(booking)).query(Bookings::collision).list();
     }
 
-    /** Neither a closed room nor an hour entry is an activity; a shift belongs to one. */
+    /** Neither a closure nor an hour entry is an activity; a shift belongs to one. */
     private static Collision collision(ResultSet row, int n) throws SQLException {
         return new Collision(
                 row.getString("purpose"),

@@ -1,6 +1,10 @@
 package org.quartier.command.booking;
 
 import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.quartier.command.Helpers;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
 import org.quartier.kernel.event.ShiftEvent;
 import org.quartier.kernel.event.ShiftEvent.ShiftCancelled;
@@ -28,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps when shifts are, and who signed up or stands by. */
 @Component
-class ShiftFacts {
+class ShiftFacts implements Helpers {
 
     private final JdbcClient db;
 
@@ -58,6 +62,22 @@ class ShiftFacts {
         db.sql("UPDATE command.shift_roster SET binding = false WHERE organisation = ? AND person = ?")
                 .params(organisation.value(), erased.person().value())
                 .update();
+    }
+
+    @Override
+    public Set<PersonId> of(OrganisationId organisation, ActivityId activity) {
+        return db
+                .sql("""
+                    SELECT DISTINCT person FROM command.shift_plan JOIN command.shift_roster USING (organisation, shift)
+                    WHERE organisation = :organisation AND activity = :activity AND state <> 'CANCELLED' AND binding
+                    """)
+                .param("organisation", organisation.value())
+                .param("activity", activity.value())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .collect(Collectors.toSet());
     }
 
     private void plan(OrganisationId organisation, ShiftId shift, ActivityId activity, StaffingNeed need) {

@@ -46,7 +46,7 @@ class FeedAddressController {
     record Body(@Nullable Filter filter, @Nullable OffsetDateTime happenedAt) implements Change {
 
         Filter wanted() {
-            return filter == null ? new Filter(null, null, null, null) : filter;
+            return filter == null ? new Filter(null, null, null, null, null) : filter;
         }
     }
 
@@ -54,7 +54,8 @@ class FeedAddressController {
             @Nullable QuarterId quarter,
             @Nullable ActivityKind kind,
             @Nullable PersonId moderator,
-            @Nullable RoomId room) {
+            @Nullable RoomId room,
+            @Nullable Boolean outOfHours) {
 
         Map<String, String> parameters() {
             Map<String, String> parameters = new TreeMap<>();
@@ -62,6 +63,7 @@ class FeedAddressController {
             put(parameters, "kind", kind);
             put(parameters, "moderator", moderator);
             put(parameters, "room", room);
+            put(parameters, "outOfHours", outOfHours);
             return parameters;
         }
 

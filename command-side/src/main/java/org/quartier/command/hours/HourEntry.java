@@ -71,7 +71,8 @@ final class HourEntry extends Guarded {
                 log.task(),
                 from,
                 to,
-                length));
+                length,
+                log.shift()));
         if (!log.draft()) {
             apply(new HoursSubmitted(log.hourEntry(), claimant.person(), from, to, length));
         }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.HourEntryId;
 import org.quartier.kernel.id.PersonId;
+import org.quartier.kernel.id.ShiftId;
 import org.quartier.kernel.id.VolunteerId;
 
 /** What can be asked of an hour entry. */
@@ -16,16 +17,29 @@ sealed interface HoursCommand {
      * Write hours down (R-37).
      *
      * @param task what was done, in a few words
+     * @param shift from which they are logged (R-38); {@code activity} is then the one that it helps
      * @param draft whether it waits before it is submitted
      */
     record LogHours(
             @TargetAggregateIdentifier HourEntryId hourEntry,
             Claimant claimant,
             @Nullable ActivityId activity,
+            @Nullable ShiftId shift,
             String task,
             Stretch stretch,
             boolean draft)
             implements HoursCommand {
+
+        /** Not from a shift. */
+        LogHours(
+                HourEntryId hourEntry,
+                Claimant claimant,
+                @Nullable ActivityId activity,
+                String task,
+                Stretch stretch,
+                boolean draft) {
+            this(hourEntry, claimant, activity, null, task, stretch, draft);
+        }
 
         @Override
         public String toString() {

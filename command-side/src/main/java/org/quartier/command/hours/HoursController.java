@@ -30,6 +30,7 @@ import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.HourEntryId;
 import org.quartier.kernel.id.PersonId;
+import org.quartier.kernel.id.ShiftId;
 import org.quartier.kernel.id.VolunteerId;
 import org.quartier.kernel.web.Change;
 import org.quartier.kernel.web.Refusal;
@@ -51,6 +52,7 @@ class HoursController {
     private final Batches batches;
     private final Directory directory;
     private final Volunteers volunteers;
+    private final ShiftEntries shifts;
     private final StaffActors staff;
     private final ItsModerator itsModerator;
     private final Settings settings;
@@ -59,6 +61,7 @@ class HoursController {
             Commands commands,
             Directory directory,
             Volunteers volunteers,
+            ShiftEntries shifts,
             StaffActors staff,
             ItsModerator itsModerator,
             Settings settings,
@@ -67,6 +70,7 @@ class HoursController {
         this.batches = batches;
         this.directory = directory;
         this.volunteers = volunteers;
+        this.shifts = shifts;
         this.staff = staff;
         this.itsModerator = itsModerator;
         this.settings = settings;
@@ -74,6 +78,7 @@ class HoursController {
 
     record Entry(
             @Nullable ActivityId activity,
+            @Nullable ShiftId shift,
             @NotBlank @Size(max = 500) String task,
             @NotNull OffsetDateTime start,
             @NotNull OffsetDateTime end,
@@ -116,23 +121,31 @@ class HoursController {
 
     record Nothing(@Nullable OffsetDateTime happenedAt) implements Change {}
 
+    /** Hours from a shift are of the activity that it helps, which need not be named then. */
     @PostMapping("/volunteers/{volunteer}/hours")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Recorded> log(@PathVariable VolunteerId volunteer, @Valid @RequestBody Entry entry, Actor actor) {
         Claimant claimant = volunteers.find(actor.organisation(), volunteer).orElseThrow(Refusal::notFound);
+        ActivityId activity = entry.activity() != null
+                ? entry.activity()
+                : shifts.activity(actor.organisation(), entry.shift()).orElse(null);
         return Answers.created(
                 "/api/v1/hours",
                 commands.send(
                         new LogHours(
                                 HourEntryId.next(),
                                 claimant,
-                                entry.activity(),
+                                activity,
+                                entry.shift(),
                                 entry.task(),
                                 stretch(entry.start(), entry.end(), actor),
                                 Boolean.TRUE.equals(entry.draft())),
                         () -> {
-                            directory.require(actor.organisation(), new Reference("activity", entry.activity()));
-                            itsModerator.requireNamed(actor, entry.activity());
+                            directory.require(
+                                    actor.organisation(),
+                                    new Reference("activity", entry.activity()),
+                                    new Reference("shift", entry.shift()));
+                            itsModerator.requireNamed(actor, activity);
                         }));
     }
 

@@ -116,6 +116,25 @@ class OutOfHoursTest {
     }
 
     @Test
+    @DisplayName("R-09 who has signed up for one of its shifts counts as well as moderators, the same person once")
+    void helpersCount() {
+        ActivityPublished published = new ActivityPublished(CAFE, null);
+        PublishActivity publish = new PublishActivity(CAFE, null);
+        Scenario<Activity> alone = coerde.given(planned(ANNA, MAY_5), NOTED);
+        alone.helpedBy(ANNA).refused(publish, "R-09", "out-of-hours");
+        alone.helpedBy(BEN).then(publish, published);
+        coerde.given(planned(null, MAY_5), NOTED)
+                .helpedBy(ANNA, BEN)
+                .refused(publish, "R-09", "out-of-hours"); // without a key holder
+        coerde.given(planned(ANNA, AFTERNOON), published)
+                .helpedBy(BEN)
+                .then(
+                        new RescheduleActivity(CAFE, SUNDAY, null, false, "heating"),
+                        new ActivityRescheduled(CAFE, SUNDAY, AFTERNOON, HALL, false, "heating"),
+                        new ActivityHoursNoted(CAFE, AN_HOUR_ON_SUNDAY, null));
+    }
+
+    @Test
     @DisplayName("R-09 an override with a reason takes the place of both")
     void override() {
         coerde.given(planned(null, MAY_5), NOTED)

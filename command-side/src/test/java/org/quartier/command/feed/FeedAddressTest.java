@@ -89,7 +89,7 @@ class FeedAddressTest {
     @DisplayName("R-76 the address cannot be guessed, and the log does not know it")
     void unguessable() throws Exception {
         Answer answer = reader.post("/api/v1/feed-addresses", """
-            {"filter": {"quarter": "%s", "kind": "EVENT"}}\
+            {"filter": {"quarter": "%s", "kind": "EVENT", "outOfHours": true}}\
             """.formatted(office.quarter()));
         String id = made(answer);
         assertThat(answer.text("address")).matches("/api/v1/feeds/[A-Za-z0-9_-]{43}\\.ics");
@@ -101,7 +101,9 @@ class FeedAddressTest {
                 .single();
         String digest = HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII)));
-        assertThat(payload).contains(digest, "\"kind\":\"EVENT\"").doesNotContain(secret);
+        assertThat(payload)
+                .contains(digest, "\"kind\":\"EVENT\"", "\"outOfHours\":\"true\"")
+                .doesNotContain(secret);
         assertThat(made(reader.post("/api/v1/feed-addresses", "{}"))).isNotEqualTo(id);
     }
 
@@ -135,8 +137,11 @@ class FeedAddressTest {
             """.formatted(UUID.randomUUID()));
         refused(answer, 422, "R-73", "unknown-reference");
         assertThat(answer.text("/errors/0/field")).isEqualTo("filter.room");
-        assertThat(reader.post("/api/v1/feed-addresses", "{\"filter\": {\"outOfHours\": true}}")
-                        .status())
-                .isEqualTo(400);
+        for (String wrong : new String[] {"\"outOfHours\": \"yes\"", "\"outOfHours\": 1", "\"audience\": \"all\""}) {
+            assertThat(reader.post("/api/v1/feed-addresses", "{\"filter\": {" + wrong + "}}")
+                            .status())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
     }
 }

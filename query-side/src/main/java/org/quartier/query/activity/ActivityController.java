@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The plan of one activity. */
 @RestController
 @Reads(
-        value = {ActivityProjection.NAME, "series"},
+        value = {ActivityProjection.NAME, "series", "equipment"},
         names = true)
 class ActivityController {
 

@@ -13,6 +13,8 @@ import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
+import org.quartier.kernel.event.ActivityEvent.EquipmentBooked;
+import org.quartier.kernel.event.ActivityEvent.EquipmentReleased;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
@@ -43,7 +45,12 @@ class ActivityProjection extends Projection {
     private final Moderators moderators;
 
     ActivityProjection(Writes writes, JsonMapper json) {
-        super(NAME, "query.activity", "query.activity_moderator", "query.activity_capacity");
+        super(
+                NAME,
+                "query.activity",
+                "query.activity_moderator",
+                "query.activity_capacity",
+                "query.activity_equipment");
         this.writes = writes;
         this.json = json;
         this.moderators = new Moderators(writes, "query.activity_moderator");
@@ -75,6 +82,11 @@ class ActivityProjection extends Projection {
             case ModeratorRefused refused -> moderators.on(refused);
             case ModeratorReleased released -> moderators.on(released);
             case ProtectedContactAssessed assessed -> contact(assessed);
+            case EquipmentBooked booked -> book(booked, about);
+            case EquipmentReleased released ->
+                writes.add("""
+                    DELETE FROM query.activity_equipment WHERE activity = :activity AND equipment = :equipment
+                    """, "activity", released.activity(), "equipment", released.equipment());
         }
         writes.add(
                 "UPDATE query.activity SET version = :version WHERE activity = :activity",
@@ -262,6 +274,20 @@ class ActivityProjection extends Projection {
                 text(assessed.contact()),
                 "needed",
                 assessed.contact().needsClearance());
+    }
+
+    private void book(EquipmentBooked booked, EventMetadata about) {
+        writes.add(
+                """
+                INSERT INTO query.activity_equipment (activity, equipment, organisation)
+                VALUES (:activity, :equipment, :organisation) ON CONFLICT (activity, equipment) DO NOTHING
+                """,
+                "activity",
+                booked.activity(),
+                "equipment",
+                booked.equipment(),
+                "organisation",
+                about.organisation());
     }
 
     private String text(Object value) {

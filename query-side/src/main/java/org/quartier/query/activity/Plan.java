@@ -26,6 +26,7 @@ import org.quartier.query.Slot;
  * @param keyHolder by id, for those who plan and audit
  * @param moderators who leads it, for those who plan and audit
  * @param series of which it is an occurrence
+ * @param equipment that it books whenever it takes place
  * @param version of the activity's own stream: its entity tag
  */
 record Plan(
@@ -59,10 +60,14 @@ record Plan(
         boolean clearanceNeeded,
         @Nullable List<Moderator> moderators,
         @Nullable UUID series,
+        List<Piece> equipment,
         long version) {
 
     /** How many may come. */
     record Places(int places, int reserved, WaitingList waitingList) {}
+
+    /** A piece of equipment that it needs; the name is null where the piece is not known here. */
+    record Piece(UUID id, @Nullable String name) {}
 
     /** What happens when more want to come. */
     record WaitingList(WaitingListPolicy policy, WaitingListMode mode) {}

@@ -14,6 +14,7 @@ import org.quartier.kernel.value.ProtectedContact;
 import org.quartier.kernel.value.WaitingListMode;
 import org.quartier.kernel.value.WaitingListPolicy;
 import org.quartier.query.activity.Plan.Moderator;
+import org.quartier.query.activity.Plan.Piece;
 import org.quartier.query.activity.Plan.Places;
 import org.quartier.query.activity.Plan.WaitingList;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -41,6 +42,7 @@ class Plans {
      */
     Optional<Plan> of(OrganisationId organisation, ActivityId activity, boolean insider, boolean names) {
         List<Moderator> moderators = insider ? moderators(organisation, activity, names) : null;
+        List<Piece> equipment = equipment(organisation, activity);
         return db.sql("""
             SELECT a.*, c.places, c.reserved, c.policy, c.mode,
                 (SELECT o.series FROM query.series_occurrence o
@@ -53,8 +55,20 @@ class Plans {
                 .param("organisation", organisation.value())
                 .param("activity", activity.value())
                 .param("insider", insider)
-                .query((row, n) -> plan(row, moderators))
+                .query((row, n) -> plan(row, moderators, equipment))
                 .optional();
+    }
+
+    private List<Piece> equipment(OrganisationId organisation, ActivityId activity) {
+        return db.sql("""
+            SELECT b.equipment, e.name FROM query.activity_equipment b
+            LEFT JOIN query.equipment e ON e.equipment = b.equipment AND e.organisation = b.organisation
+            WHERE b.organisation = :organisation AND b.activity = :activity ORDER BY e.name, b.equipment
+            """)
+                .param("organisation", organisation.value())
+                .param("activity", activity.value())
+                .query((row, n) -> new Piece(row.getObject("equipment", UUID.class), row.getString("name")))
+                .list();
     }
 
     private List<Moderator> moderators(OrganisationId organisation, ActivityId activity, boolean names) {
@@ -76,7 +90,7 @@ class Plans {
                 .list();
     }
 
-    private Plan plan(ResultSet row, @Nullable List<Moderator> moderators) throws SQLException {
+    private Plan plan(ResultSet row, @Nullable List<Moderator> moderators, List<Piece> equipment) throws SQLException {
         ActivityDetails details = json.readValue(row.getString("details"), ActivityDetails.class);
         String booking = row.getString("booking");
         String contact = row.getString("protected_contact");
@@ -111,6 +125,7 @@ class Plans {
                 row.getBoolean("clearance_needed"),
                 moderators,
                 row.getObject("series", UUID.class),
+                equipment,
                 row.getLong("version"));
     }
 

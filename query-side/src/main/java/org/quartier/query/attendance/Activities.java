@@ -9,6 +9,8 @@ import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
+import org.quartier.kernel.event.ActivityEvent.EquipmentBooked;
+import org.quartier.kernel.event.ActivityEvent.EquipmentReleased;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
@@ -83,6 +85,8 @@ final class Activities {
             case ModeratorRefused refused -> {}
             case ModeratorReleased released -> {}
             case ProtectedContactAssessed assessed -> {}
+            case EquipmentBooked booked -> {}
+            case EquipmentReleased released -> {}
         }
     }
 

@@ -13,6 +13,8 @@ import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
+import org.quartier.kernel.event.ActivityEvent.EquipmentBooked;
+import org.quartier.kernel.event.ActivityEvent.EquipmentReleased;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
@@ -70,6 +72,8 @@ class CalendarProjection extends CalendarNames {
             case ModeratorRefused refused -> moderators.on(refused);
             case ModeratorReleased released -> moderators.on(released);
             case ProtectedContactAssessed assessed -> {} // a calendar does not show it
+            case EquipmentBooked booked -> {}
+            case EquipmentReleased released -> {}
         }
         writes.add(
                 "UPDATE query.calendar_entry SET version = :version WHERE activity = :activity",

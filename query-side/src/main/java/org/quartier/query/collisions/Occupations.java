@@ -32,23 +32,33 @@ class Occupations {
     /** A room as far as it matters here. */
     record Room(UUID quarter, UUID venue, int capacity, Duration setUp, Duration tearDown) {}
 
+    /** A piece of equipment as far as it matters here. */
+    record Piece(UUID quarter, String name) {}
+
+    /** A shift as far as it matters here. */
+    record Shift(UUID shift, UUID activity, UUID quarter, List<String> skills, boolean clearanceNeeded) {}
+
     /** What of a wish is taken in some time around it, in order. */
     List<Taken> around(OrganisationId organisation, Wish wish, Instant from, Instant to) {
         return db.sql("""
-            SELECT purpose, resource, activity, closure, binding, from_at, to_at
+            SELECT purpose, resource, activity, closure, shift, binding, from_at, to_at
             FROM query.occupation
             WHERE organisation = :organisation AND from_at < :to AND to_at > :from
               AND (purpose = 'ROOM' AND resource = CAST(:room AS uuid)
-                   OR purpose <> 'ROOM' AND resource = CAST(:person AS uuid))
+                   OR purpose = 'EQUIPMENT' AND resource = CAST(:equipment AS uuid)
+                   OR purpose IN ('MODERATION', 'SHIFT') AND resource = CAST(:person AS uuid))
               AND (CAST(:activity AS uuid) IS NULL OR activity IS DISTINCT FROM CAST(:activity AS uuid))
-            ORDER BY from_at, purpose, activity, closure
+              AND (CAST(:shift AS uuid) IS NULL OR shift IS DISTINCT FROM CAST(:shift AS uuid))
+            ORDER BY from_at, purpose, activity, closure, shift
             """)
                 .param("organisation", organisation.value())
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("to", to.atOffset(ZoneOffset.UTC))
                 .param("room", wish.room())
                 .param("person", wish.person())
+                .param("equipment", wish.equipment())
                 .param("activity", wish.activity())
+                .param("shift", wish.shiftId())
                 .query(Occupations::taken)
                 .list();
     }
@@ -67,6 +77,31 @@ class Occupations {
                         row.getInt("capacity"),
                         Duration.ofMinutes(row.getInt("set_up_minutes")),
                         Duration.ofMinutes(row.getInt("tear_down_minutes"))))
+                .optional();
+    }
+
+    Optional<Shift> shift(OrganisationId organisation, UUID shift) {
+        return db.sql("""
+            SELECT s.activity, s.skills, a.quarter, a.clearance_needed
+            FROM query.shift s JOIN query.activity a ON a.activity = s.activity AND a.organisation = s.organisation
+            WHERE s.organisation = :organisation AND s.shift = :shift
+            """)
+                .param("organisation", organisation.value())
+                .param("shift", shift)
+                .query((row, n) -> new Shift(
+                        shift,
+                        row.getObject("activity", UUID.class),
+                        row.getObject("quarter", UUID.class),
+                        List.of((String[]) row.getArray("skills").getArray()),
+                        row.getBoolean("clearance_needed")))
+                .optional();
+    }
+
+    Optional<Piece> equipment(OrganisationId organisation, UUID equipment) {
+        return db.sql("SELECT quarter, name FROM query.equipment WHERE organisation = ? AND equipment = ?")
+                .param(organisation.value())
+                .param(equipment)
+                .query((row, n) -> new Piece(row.getObject("quarter", UUID.class), row.getString("name")))
                 .optional();
     }
 
@@ -100,6 +135,7 @@ class Occupations {
                 row.getObject("resource", UUID.class),
                 row.getObject("activity", UUID.class),
                 row.getObject("closure", UUID.class),
+                row.getObject("shift", UUID.class),
                 row.getBoolean("binding"),
                 Rows.instant(row, "from_at"),
                 Rows.instant(row, "to_at"));

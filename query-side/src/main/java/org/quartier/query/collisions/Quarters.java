@@ -40,6 +40,19 @@ class Quarters {
                 .optional();
     }
 
+    /** Whether someone helps and does not work here: then other volunteers come before staff. */
+    boolean isVolunteerOnly(OrganisationId organisation, UUID person) {
+        return db.sql("""
+            SELECT EXISTS (SELECT FROM query.volunteer WHERE organisation = :organisation AND person = :person)
+               AND NOT EXISTS (SELECT FROM query.staff WHERE organisation = :organisation AND person = :person
+                   AND departed_on IS NULL)
+            """)
+                .param("organisation", organisation.value())
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The first quarter that a person works in, or helps in. */
     Optional<UUID> of(OrganisationId organisation, UUID person) {
         return db.sql("""

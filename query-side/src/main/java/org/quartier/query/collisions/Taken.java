@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A resource that is taken, {@code [from, to)}, a room's buffers included.
  *
- * @param closure that keeps the room closed, where it is no activity
- * @param binding false for a pre-booking: it warns and refuses nothing (R-04)
+ * @param closure that keeps the room closed, or the equipment out of use, where it is no activity
+ * @param shift in which the person helps, at the activity
+ * @param binding false for a pre-booking and for someone who stands by: they warn and refuse nothing (R-04)
  */
 record Taken(
         String purpose,
         UUID resource,
         @Nullable UUID activity,
         @Nullable UUID closure,
+        @Nullable UUID shift,
         boolean binding,
         Instant from,
         Instant to) {
@@ -24,15 +26,19 @@ record Taken(
         return purpose.equals("ROOM");
     }
 
-    /** Whether it overlaps a wish: a room is kept free around it, a person needs their way before and after. */
-    boolean collidesWith(Wish wish, Buffers buffers) {
-        Duration before = isRoom() ? buffers.setUp() : Duration.ZERO;
-        Duration after = isRoom() ? buffers.tearDown() : travel(buffers);
-        return from.isBefore(wish.to().plus(after))
-                && to.plus(travel(buffers)).isAfter(wish.from().minus(before));
+    boolean isEquipment() {
+        return purpose.equals("EQUIPMENT");
     }
 
-    private Duration travel(Buffers buffers) {
-        return purpose.equals("MODERATION") ? buffers.travel() : Duration.ZERO;
+    boolean isPerson() {
+        return !isRoom() && !isEquipment();
+    }
+
+    /** Whether it overlaps a wish: a room is kept free around it, a person needs their way before and after. */
+    boolean collidesWith(Wish wish, Buffers buffers) {
+        Duration travel = isPerson() && !wish.isAt(activity) ? buffers.travel() : Duration.ZERO;
+        Duration before = isRoom() ? buffers.setUp() : travel;
+        Duration after = isRoom() ? buffers.tearDown() : travel;
+        return from.isBefore(wish.to().plus(after)) && to.isAfter(wish.from().minus(before));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What one needs to find things again: oneself, the organisation, quarters, venues, staff.
+ * What one needs to find things again: oneself, the organisation, quarters, venues, equipment, staff.
  */
 @NullMarked
 package org.quartier.query.directory;

@@ -36,6 +36,7 @@ class HourController {
      * One entry.
      *
      * @param name absent for those who see no names, like {@code task}: a moderator sees those of the activities they lead
+     * @param shift from which it was logged: the two count once (R-38)
      * @param minutes raw (R-42)
      * @param writtenBy the actor who wrote it down, who may not approve it (R-40)
      */
@@ -45,6 +46,7 @@ class HourController {
             UUID person,
             @Nullable String name,
             @Nullable UUID activity,
+            @Nullable UUID shift,
             @Nullable String task,
             HourStatus status,
             Instant start,

@@ -36,7 +36,7 @@ class HourEntries {
     Page<Item> find(Actor actor, Wanted wanted, Page.Request<UUID> page) {
         return Page.of(
                 db.sql("""
-                    SELECT h.entry, h.volunteer, h.person, CASE WHEN seen THEN n.name END AS name, h.activity,
+                    SELECT h.entry, h.volunteer, h.person, CASE WHEN seen THEN n.name END AS name, h.activity, h.shift,
                            CASE WHEN seen THEN h.task END AS task, h.status, h.start_at, h.end_at, h.minutes,
                            h.version, h.written_by
                     FROM query.hour_entry h
@@ -88,6 +88,7 @@ class HourEntries {
                 row.getObject("person", UUID.class),
                 row.getString("name"),
                 row.getObject("activity", UUID.class),
+                row.getObject("shift", UUID.class),
                 row.getString("task"),
                 HourStatus.valueOf(row.getString("status")),
                 Rows.instant(row, "start_at"),

@@ -46,9 +46,9 @@ class HourProjection extends Projection {
             TrackingToken token) {
         writes.add(
                 """
-                INSERT INTO query.hour_entry (entry, organisation, volunteer, person, activity, status, task,
-                    start_at, end_at, minutes, written_by, version)
-                VALUES (:entry, :organisation, :volunteer, :person, :activity, :status,
+                INSERT INTO query.hour_entry (entry, organisation, volunteer, person, activity, shift, status,
+                    task, start_at, end_at, minutes, written_by, version)
+                VALUES (:entry, :organisation, :volunteer, :person, :activity, :shift, :status,
                     CASE WHEN EXISTS (SELECT FROM query.hours_erased_person WHERE person = :person) THEN NULL
                          ELSE CAST(:task AS text) END,
                     :start, :end, :minutes, :writtenBy, :version)
@@ -64,6 +64,8 @@ class HourProjection extends Projection {
                 event.person(),
                 "activity",
                 event.activity(),
+                "shift",
+                event.shift(),
                 "status",
                 HourStatus.DRAFT,
                 "task",

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.quartier.kernel.id.OrganisationId;
+import org.quartier.query.Page;
 import org.quartier.query.Rows;
 import org.quartier.query.hours.ApprovedHours.Knowledge;
 import org.quartier.query.hours.HourStatements.Document;
@@ -42,6 +43,22 @@ class IssuedStatements {
                 .param("organisation", organisation.value())
                 .param("volunteer", volunteer)
                 .param("year", year)
+                .query((row, n) -> issued(row))
+                .list();
+    }
+
+    /** Those of a volunteer, the last one first; one more than a page has. */
+    List<Issued> of(OrganisationId organisation, UUID volunteer, Page.Request<Long> page) {
+        return db.sql("""
+            SELECT * FROM query.hours_statement
+            WHERE organisation = :organisation AND volunteer = :volunteer
+              AND (CAST(:before AS bigint) IS NULL OR position < :before)
+            ORDER BY position DESC LIMIT :limit + 1
+            """)
+                .param("organisation", organisation.value())
+                .param("volunteer", volunteer)
+                .param("before", page.after())
+                .param("limit", page.limit())
                 .query((row, n) -> issued(row))
                 .list();
     }

@@ -67,11 +67,12 @@ class Verification {
     Verified of(String code) {
         return snapshots.read(() -> {
             Optional<Issued> found = issued.withCode(code);
-            return found.map(this::verified).orElse(Verified.UNKNOWN);
+            return found.map(this::of).orElse(Verified.UNKNOWN);
         });
     }
 
-    private Verified verified(Issued statement) {
+    /** What can be said of one that was found, within the reader's snapshot. */
+    Verified of(Issued statement) {
         List<Entry> entries = hours.bare(statement.knowledge());
         return new Verified(
                 hours.changedSince(statement.knowledge()) == 0 ? Status.VALID : Status.SUPERSEDED,

@@ -10,6 +10,7 @@ import org.quartier.kernel.web.Refusal;
 import org.quartier.query.Names;
 import org.quartier.query.Rows;
 import org.quartier.query.shifts.ShiftController.Item;
+import org.quartier.query.shifts.ShiftController.Logged;
 import org.quartier.query.shifts.ShiftController.Swap;
 import org.quartier.query.shifts.ShiftController.Volunteer;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -83,8 +84,10 @@ class ActivityShifts {
 
     private List<Volunteer> volunteers(Actor actor, UUID shift) {
         return db.sql("""
-            SELECT v.volunteer, v.person, n.name, v.standing, v.since, v.checked_in
+            SELECT v.volunteer, v.person, n.name, v.standing, v.since, v.checked_in, h.entry, h.status, h.minutes
             FROM query.shift_volunteer v
+            LEFT JOIN query.hour_entry h ON h.organisation = v.organisation AND h.shift = v.shift
+                AND h.volunteer = v.volunteer AND h.status <> 'REJECTED'
             LEFT JOIN query.person_name n ON n.person = v.person AND n.organisation = v.organisation
             WHERE v.organisation = :organisation AND v.shift = :shift ORDER BY v.standing, v.since, v.volunteer
             """)
@@ -96,13 +99,15 @@ class ActivityShifts {
 
     private static Volunteer volunteer(java.sql.ResultSet row) throws java.sql.SQLException {
         @Nullable String name = row.getString("name");
+        @Nullable UUID entry = row.getObject("entry", UUID.class);
         return new Volunteer(
                 row.getObject("volunteer", UUID.class),
                 row.getObject("person", UUID.class),
                 name,
                 row.getString("standing"),
                 Rows.instant(row, "since"),
-                row.getBoolean("checked_in"));
+                row.getBoolean("checked_in"),
+                entry == null ? null : new Logged(entry, row.getString("status"), row.getInt("minutes")));
     }
 
     private List<Swap> swaps(Actor actor, UUID shift) {

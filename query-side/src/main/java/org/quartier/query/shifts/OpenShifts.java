@@ -76,18 +76,8 @@ class OpenShifts {
                           LEFT JOIN query.clearance(:organisation, :years) c ON c.volunteer = v.volunteer
                           WHERE v.volunteer = :volunteer AND v.organisation = :organisation AND v.status = 'ACTIVE'
                             AND (NOT a.clearance_needed OR t.start_at::date <= c.until)
-                            AND NOT EXISTS (
-                                SELECT FROM unnest(s.skills) needed WHERE NOT EXISTS (
-                                    SELECT FROM unnest(v.skills) has
-                                    WHERE query.searchable(has) = query.searchable(needed)))
-                            AND (v.availability = '[]' OR EXISTS (
-                                SELECT FROM jsonb_to_recordset(v.availability)
-                                    AS weekly(day text, "from" time, "to" time)
-                                WHERE weekly.day = to_char(t.start_at, 'FMDAY')
-                                  AND t.start_at::time >= weekly."from"
-                                  AND (t.end_at::date = t.start_at::date
-                                       AND (t.end_at::time <= weekly."to" OR weekly."to" = '00:00')
-                                    OR t.end_at = t.start_at::date + 1 AND weekly."to" = '00:00'))) -- ends a day
+                            AND query.has_skills(v.skills, s.skills)
+                            AND query.is_available(v.availability, t.start_at, t.end_at)
                             AND NOT EXISTS (
                                 SELECT FROM query.shift_volunteer own
                                 JOIN query.shift o ON o.shift = own.shift AND o.state = 'OPEN'

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The shifts of an activity, and those of all that fit someone. */
 @RestController
 @Reads(
-        value = {ShiftProjection.NAME, "volunteers", "quarters", ClearanceTerms.PROJECTION},
+        value = {ShiftProjection.NAME, "volunteers", "quarters", "hours", ClearanceTerms.PROJECTION},
         names = true)
 class ShiftController {
 
@@ -67,9 +67,19 @@ class ShiftController {
      *
      * @param standing SIGNED_UP or STANDBY
      * @param since the list is in this order
+     * @param logged what they logged from this shift, if they did and it was not rejected (R-38)
      */
     record Volunteer(
-            UUID volunteer, UUID personId, @Nullable String name, String standing, Instant since, boolean checkedIn) {}
+            UUID volunteer,
+            UUID personId,
+            @Nullable String name,
+            String standing,
+            Instant since,
+            boolean checkedIn,
+            @Nullable Logged logged) {}
+
+    /** An hour entry that was logged from a shift: its minutes are those that count, and the shift's are not added. */
+    record Logged(UUID hourEntry, String status, int minutes) {}
 
     /** A swap: OFFERED, ACCEPTED, DECLINED, DONE, or VOID when it was overtaken. */
     record Swap(UUID id, UUID giver, UUID taker, String state) {}

@@ -15,6 +15,8 @@ import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
+import org.quartier.kernel.event.ActivityEvent.EquipmentBooked;
+import org.quartier.kernel.event.ActivityEvent.EquipmentReleased;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
@@ -22,8 +24,10 @@ import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
 import org.quartier.kernel.event.ActivityEvent.ProtectedContactAssessed;
 import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
 import org.quartier.kernel.event.DomainEvent;
+import org.quartier.kernel.event.EquipmentEvent.EquipmentAdded;
 import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.id.EquipmentId;
 import org.quartier.kernel.id.ParticipationId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.QuarterId;
@@ -69,6 +73,7 @@ class ActivityTest {
     private final ActivityId cafe = ActivityId.next();
     private final RoomId blue = RoomId.next();
     private final PersonId anna = PersonId.next();
+    private final EquipmentId beamer = EquipmentId.next();
 
     @Test
     void aPlanIsReadAsItWasMade() {
@@ -89,6 +94,20 @@ class ActivityTest {
         assertThat(plan.get("moderators")).isEmpty();
         assertThat(plan.has("previousSlot")).isFalse();
         assertThat(plan.has("venue")).isFalse();
+    }
+
+    @Test
+    void whatItNeedsIsNamed() {
+        log.append(beamer, new EquipmentAdded(beamer, QuarterId.next(), "Beamer", null));
+        log.append(
+                cafe, planned(cafe), new EquipmentBooked(cafe, beamer), new EquipmentBooked(cafe, EquipmentId.next()));
+        JsonNode equipment = get("quarter-manager").json().get("equipment");
+        assertThat(equipment).hasSize(2);
+        assertThat(equipment.get(0).toString()).isEqualTo("""
+            {"id":"%s","name":"Beamer"}\
+            """.formatted(beamer));
+        log.append(cafe, new EquipmentReleased(cafe, beamer));
+        assertThat(get("quarter-manager").json().get("equipment")).hasSize(1);
     }
 
     @Test
@@ -177,6 +196,9 @@ class ActivityTest {
                     new ActivityHoursNoted(activity, new OutOfHours(Why.SUNDAY, i), null),
                     new ProtectedContactAssessed(
                             activity, new ProtectedContact(Kind.CARING, Intensity.ALONE, Duration.ONCE)),
+                    new EquipmentBooked(activity, EquipmentId.next()),
+                    new EquipmentBooked(activity, beamer),
+                    new EquipmentReleased(activity, beamer),
                     new ActivityRescheduled(activity, MAY_6, MAY_5, null, true, "rain")));
             if (i % 3 == 0) {
                 RoomId room = RoomId.next();

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.quartier.kernel.event.ActivityEvent.ActivityCancelled;
 import org.quartier.kernel.event.ActivityEvent.ActivityChanged;
 import org.quartier.kernel.event.ActivityEvent.ActivityCompleted;
+import org.quartier.kernel.event.ActivityEvent.ActivityHoursNoted;
 import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
@@ -47,6 +48,8 @@ import org.quartier.kernel.testing.TestLog;
 import org.quartier.kernel.testing.TestTokens;
 import org.quartier.kernel.value.BookingKind;
 import org.quartier.kernel.value.ModeratorRole;
+import org.quartier.kernel.value.OutOfHours;
+import org.quartier.kernel.value.OutOfHours.Why;
 import org.quartier.kernel.value.RoomBooking;
 import org.quartier.kernel.value.TimeSlot;
 import org.quartier.query.QuerySideTest;
@@ -205,6 +208,25 @@ class FeedTest {
     private static TimeSlot inDays(int days) {
         Instant start = TODAY.plus(Duration.ofDays(days));
         return new TimeSlot(start, start.plusSeconds(7_200), BERLIN, false);
+    }
+
+    @Test
+    @DisplayName("R-09 R-76 a secret address can hold what is out of hours alone")
+    void onlyOutOfHours() {
+        ActivityId vigil = ActivityId.next();
+        log.append(
+                vigil,
+                planned(vigil, coerde, "Vigil", nextWeek),
+                new ActivityHoursNoted(vigil, new OutOfHours(Why.SUNDAY, 60), null),
+                new ActivityPublished(vigil, null));
+        FeedAddressId address = FeedAddressId.next();
+        String secret = "b25seSBvdXQgb2Y-" + address;
+        Map<String, String> filter = Map.of("quarter", coerde.toString(), "outOfHours", "true");
+        log.append(address, new FeedAddressOpened(address, ActorId.next(), sha256(secret), filter));
+        rebuild.awaitHead(CalendarProjection.NAME);
+        Answer feed = new TestHttp("http://127.0.0.1:" + port, "").get("/api/v1/feeds/" + secret + ".ics");
+        assertThat(feed.status()).isEqualTo(200);
+        assertThat(feed.body()).contains("Vigil").doesNotContain("Repair café");
     }
 
     private Answer feed(String more) {

@@ -46,6 +46,7 @@ import org.quartier.query.QuerySideTest;
 import org.quartier.query.RebuildCheck;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 @QuerySideTest
 class StatementsTest {
@@ -104,6 +105,40 @@ class StatementsTest {
         assertThat(check(code).text("status")).isEqualTo("SUPERSEDED");
         rebuild.keepsEverythingOf("hours");
         assertThat(check(code).json()).isEqualTo(superseded.json());
+    }
+
+    @Test
+    @DisplayName("R-44 what was issued to a volunteer is listed, the last one first, with what still holds")
+    void listed() {
+        HourEntryId entry = approved(MAY_4, 90);
+        LocalDate today = LocalDate.now(BERLIN);
+        issue(code, today);
+        append(entry, new ApprovalRevoked(entry, anna, "was a mistake"), new HoursApproved(entry, anna));
+        approved(MAY_4.plusSeconds(86_400), 30);
+        String second = code();
+        issue(second, today);
+
+        JsonNode items = listed("manager", "quarter-manager", "").json().get("items");
+        assertThat(items).hasSize(2);
+        assertThat(items.get(0).get("code").asString()).isEqualTo(second);
+        assertThat(items.get(0).get("status").asString()).isEqualTo("VALID");
+        assertThat(items.get(0).get("approvedMinutes").asInt()).isEqualTo(120);
+        assertThat(items.get(1).get("code").asString()).isEqualTo(code);
+        assertThat(items.get(1).get("approvedMinutes").asInt()).isEqualTo(90);
+        Answer first = listed("manager", "quarter-manager", "?limit=1");
+        Answer next = listed("manager", "quarter-manager", "?limit=1&cursor=" + first.text("next"));
+        assertThat(first.text("/items/0/code")).isEqualTo(second);
+        assertThat(next.text("/items/0/code")).isEqualTo(code);
+        assertThat(next.json().get("next").isNull()).isTrue();
+        assertThat(listed("m", "moderator", "").status()).isEqualTo(403);
+    }
+
+    private Answer listed(String subject, String role, String query) {
+        return new TestHttp("http://127.0.0.1:" + port, TestTokens.of(subject, organisation.value(), role))
+                .get(
+                        "/api/v1/volunteers/" + volunteer + "/hours-statements" + query,
+                        "Consistent-With",
+                        Long.toString(position));
     }
 
     @Test

@@ -39,6 +39,7 @@ import org.quartier.query.QuerySideTest;
 import org.quartier.query.RebuildCheck;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 @QuerySideTest
 class SeriesTest {
@@ -240,5 +241,39 @@ class SeriesTest {
                         .get("/api/v1/series/" + choir)
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void listedInALineEach() {
+        planned();
+        log.append(activity(0), new ActivityCancelled(activity(0), "no"));
+        QuarterId elsewhere = QuarterId.next();
+        log.append(next, new SeriesPlanned(next, elsewhere, RULE, AT_18, null, List.of(), List.of()));
+        long position = log.append(activity(1), new ActivityPublished(activity(1), null));
+
+        JsonNode items =
+                list("quarter-manager", "?quarter=" + quarter, position).get("items");
+        assertThat(items).hasSize(1);
+        assertThat(items.at("/0/id").asString()).isEqualTo(choir.toString());
+        assertThat(items.at("/0/rule").asString()).isEqualTo(RULE);
+        assertThat(items.at("/0/occurrences").asInt()).isEqualTo(4);
+        assertThat(items.at("/0/first").asString()).isEqualTo("2026-05-05");
+        assertThat(items.at("/0/last").asString()).isEqualTo("2026-05-26");
+        assertThat(items.get(0).has("next")).isFalse(); // all of it is over
+        JsonNode seen = list("reader", "?quarter=" + quarter, position).get("items");
+        assertThat(seen.at("/0/occurrences").asInt()).isEqualTo(1);
+        assertThat(seen.at("/0/first").asString()).isEqualTo("2026-05-12");
+        assertThat(list("quarter-manager", "?quarter=" + elsewhere, position)
+                        .at("/items/0/id")
+                        .asString())
+                .isEqualTo(next.toString());
+        assertThat(list("reader", "?quarter=" + elsewhere, position).get("items"))
+                .isEmpty();
+    }
+
+    private JsonNode list(String role, String query, long position) {
+        Answer answer = as(role).get("/api/v1/series" + query, "Consistent-With", Long.toString(position));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
     }
 }

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
 import org.quartier.kernel.event.ActivityEvent.ProtectedContactAssessed;
 import org.quartier.kernel.event.DomainEvent;
+import org.quartier.kernel.event.HourEntryEvent.HoursApproved;
+import org.quartier.kernel.event.HourEntryEvent.HoursDrafted;
+import org.quartier.kernel.event.HourEntryEvent.HoursRejected;
+import org.quartier.kernel.event.HourEntryEvent.HoursSubmitted;
 import org.quartier.kernel.event.PersonEvent.PersonRegistered;
 import org.quartier.kernel.event.QuarterEvent.QuarterOpened;
 import org.quartier.kernel.event.ShiftEvent.ShiftCancelled;
@@ -32,6 +36,7 @@ import org.quartier.kernel.event.VolunteerEvent.CertificateInspected;
 import org.quartier.kernel.event.VolunteerEvent.VolunteerRegistered;
 import org.quartier.kernel.event.VolunteerEvent.VolunteerStatusChanged;
 import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.id.HourEntryId;
 import org.quartier.kernel.id.InspectionId;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.id.PersonId;
@@ -117,6 +122,46 @@ class ShiftsTest {
         assertThat(item.at("/volunteers/0/checkedIn").asBoolean()).isTrue();
         assertThat(item.at("/volunteers/1/standing").asString()).isEqualTo("STANDBY");
         assertThat(item.at("/swaps/0/state").asString()).isEqualTo("OFFERED");
+    }
+
+    @Test
+    @DisplayName("R-38 a shift and the entry logged from it count once: the entry's minutes, beside who helped")
+    void logged() {
+        Someone anna = volunteer("Anna");
+        ShiftId shift = shift(2);
+        append(shift, new VolunteerSignedUp(shift, anna.volunteer, anna.person));
+        HourEntryId rejected = entry(anna, shift, 30);
+        append(rejected, new HoursRejected(rejected, anna.person, "not yours"));
+        HourEntryId entry = entry(anna, shift, 90);
+        append(entry, new HoursApproved(entry, anna.person));
+
+        JsonNode helper = get("/api/v1/activities/" + cafe + "/shifts").json().at("/items/0/volunteers");
+        assertThat(helper).hasSize(1);
+        assertThat(helper.at("/0/logged").toString()).isEqualTo("""
+            {"hourEntry":"%s","status":"APPROVED","minutes":90}\
+            """.formatted(entry));
+        JsonNode entries =
+                get("/api/v1/volunteers/" + anna.volunteer + "/hours").json();
+        assertThat(entries.at("/items/0/shift").asString()).isEqualTo(shift.toString());
+        // the shift is of 120 minutes, which are planned, and nowhere added to those that were logged
+        JsonNode statement = get("/api/v1/volunteers/" + anna.volunteer + "/hours-statement?year=" + day.getYear())
+                .json();
+        assertThat(statement.get("approvedMinutes").asInt()).isEqualTo(90);
+        assertThat(get("/api/v1/volunteer-register?q=Anna")
+                        .json()
+                        .at("/items/0/approvedMinutes")
+                        .asInt())
+                .isEqualTo(90);
+    }
+
+    private HourEntryId entry(Someone who, ShiftId shift, int minutes) {
+        HourEntryId entry = HourEntryId.next();
+        Instant end = at(14).plusSeconds(minutes * 60L);
+        append(
+                entry,
+                new HoursDrafted(entry, who.volunteer, who.person, cafe, "coffee", at(14), end, minutes, shift),
+                new HoursSubmitted(entry, who.person, at(14), end, minutes));
+        return entry;
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.quartier.kernel.event;
 
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.id.EquipmentId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.id.RoomId;
@@ -229,4 +230,12 @@ public sealed interface ActivityEvent extends DomainEvent {
     /** It was assessed with whom helping at it brings volunteers into contact; clearance is needed by that. */
     @StoredAs(name = "activity.protected-contact-assessed")
     record ProtectedContactAssessed(ActivityId activity, ProtectedContact contact) implements ActivityEvent {}
+
+    /** It needs a piece of equipment, binding, whenever it takes place. */
+    @StoredAs(name = "activity.equipment-booked")
+    record EquipmentBooked(ActivityId activity, EquipmentId equipment) implements ActivityEvent {}
+
+    /** It needs it no longer. */
+    @StoredAs(name = "activity.equipment-released")
+    record EquipmentReleased(ActivityId activity, EquipmentId equipment) implements ActivityEvent {}
 }

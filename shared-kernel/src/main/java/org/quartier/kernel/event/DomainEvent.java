@@ -5,6 +5,7 @@ public sealed interface DomainEvent
         permits ActivityEvent,
                 AllowanceDeclarationEvent,
                 AllowanceEvent,
+                EquipmentEvent,
                 FeedAddressEvent,
                 HourEntryEvent,
                 HoursStatementEvent,

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.HourEntryId;
 import org.quartier.kernel.id.PersonId;
+import org.quartier.kernel.id.ShiftId;
 import org.quartier.kernel.id.VolunteerId;
 import org.quartier.kernel.value.PersonalData;
 
@@ -15,12 +16,13 @@ public sealed interface HourEntryEvent extends DomainEvent {
     HourEntryId hourEntry();
 
     /**
-     * Time was written down, as a draft (R-37).
+     * Time was written down, as a draft (R-37). Revision 1 knew of no shifts.
      *
      * @param task what was done, in a few words
      * @param minutes whole minutes between start and end
+     * @param shift from which it was logged: shift and entry count once (R-38)
      */
-    @StoredAs(name = "hours.drafted")
+    @StoredAs(name = "hours.drafted", revision = 2)
     record HoursDrafted(
             HourEntryId hourEntry,
             VolunteerId volunteer,
@@ -32,8 +34,22 @@ public sealed interface HourEntryEvent extends DomainEvent {
 
             Instant start,
             Instant end,
-            int minutes)
+            int minutes,
+            @Nullable ShiftId shift)
             implements HourEntryEvent {
+
+        /** Not from a shift. */
+        public HoursDrafted(
+                HourEntryId hourEntry,
+                VolunteerId volunteer,
+                PersonId person,
+                @Nullable ActivityId activity,
+                @Nullable String task,
+                Instant start,
+                Instant end,
+                int minutes) {
+            this(hourEntry, volunteer, person, activity, task, start, end, minutes, null);
+        }
 
         @Override
         public String toString() {

@@ -10,6 +10,7 @@ public sealed interface Id
                 CheckInId,
                 ClosureId,
                 DeclarationId,
+                EquipmentId,
                 FeedAddressId,
                 HourEntryId,
                 ImportId,

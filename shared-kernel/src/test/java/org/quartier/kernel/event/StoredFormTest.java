@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.quartier.kernel.event.EventTypes.EventType;
 import org.quartier.kernel.event.GoldenFiles.Golden;
+import org.quartier.kernel.event.HourEntryEvent.HoursDrafted;
 import org.quartier.kernel.event.ParticipationEvent.HeadsCounted;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationPromoted;
 import org.quartier.kernel.event.PersonEvent.PersonRegistered;
@@ -45,7 +46,22 @@ class StoredFormTest {
         if (golden.toString().equals("venue.room-added-r1")) {
             return Samples.of(RoomAdded.class, component -> component.getName().endsWith("Minutes") ? 0 : null);
         }
+        if (golden.toString().equals("hours.drafted-r1")) {
+            return notFromAShift(Samples.of(HoursDrafted.class));
+        }
         return Samples.of(EventTypes.named(golden.name()).orElseThrow().record());
+    }
+
+    private static HoursDrafted notFromAShift(HoursDrafted now) {
+        return new HoursDrafted(
+                now.hourEntry(),
+                now.volunteer(),
+                now.person(),
+                now.activity(),
+                now.task(),
+                now.start(),
+                now.end(),
+                now.minutes());
     }
 
     @ParameterizedTest

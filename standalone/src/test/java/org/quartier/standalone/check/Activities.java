@@ -19,6 +19,8 @@ import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
+import org.quartier.kernel.event.ActivityEvent.EquipmentBooked;
+import org.quartier.kernel.event.ActivityEvent.EquipmentReleased;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorRefused;
@@ -145,6 +147,8 @@ final class Activities {
             case ModeratorRefused refused -> state.moderators.remove(refused.person());
             case ModeratorReleased released -> state.moderators.remove(released.person());
             case ProtectedContactAssessed assessed -> {}
+            case EquipmentBooked booked -> {}
+            case EquipmentReleased released -> {}
         }
     }
 

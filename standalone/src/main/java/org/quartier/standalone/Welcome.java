@@ -19,7 +19,7 @@ class Welcome {
 
     @EventListener(ApplicationReadyEvent.class)
     void greet() {
-        System.out.println(text("http://" + host() + ":" + environment.getProperty("local.server.port", "8080")));
+        System.out.println(text(OwnAddress.of(environment)));
     }
 
     private String text(String here) {
@@ -45,11 +45,5 @@ class Welcome {
             TOKEN=$(curl -s -u demo-manager:%2$s -d grant_type=client_credentials %1$s/oauth2/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
             curl -s -H "Authorization: Bearer $TOKEN" %1$s/api/v1/calendar.ics
             """.formatted(here, DemoAccount.SECRET);
-    }
-
-    /** The address it listens on, or one of them where it listens on all. */
-    private String host() {
-        var address = environment.getProperty("server.address", "127.0.0.1");
-        return address.equals("0.0.0.0") || address.equals("::") ? "127.0.0.1" : address;
     }
 }

@@ -4,23 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quartier.kernel.testing.TestHttp;
 import org.quartier.kernel.testing.TestHttp.Answer;
+import org.quartier.standalone.season.SeasonPlan;
+import org.quartier.standalone.season.Size;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.mock.env.MockEnvironment;
 import tools.jackson.databind.JsonNode;
 
-/** The first start, in a process of its own that is killed in the middle of it. */
+/** The first start, in a process of its own that is killed in the middle of the import, and of the season after it. */
 class ExampleSeasonTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/docs");
+
+    private static final double SMALL = 0.05;
 
     @TempDir
     private Path scratch;
@@ -55,17 +62,61 @@ class ExampleSeasonTest {
             assertThat(people.as("other-manager").get("/api/v1/imports").json().get("items"))
                     .isEmpty();
             theLaterCalendarRevisesIt(people.as("demo-manager"));
-            stop(second);
+            waitFor(second, "  30 %");
+            second.process().destroyForcibly().waitFor();
+            assertThat(said(second)).doesNotContain("is complete");
         }
         try (ChildProcess third = quartier()) {
-            assertThat(waitFor(third, "Quartier is ready")).doesNotContain("example season");
+            String said = waitFor(third, "The example season is complete");
+            assertThat(said).contains("Playing the example season").doesNotContain("importing");
+            theSeasonIsThereOnce(people(third).as("demo-manager"));
             stop(third);
+        }
+        try (ChildProcess fourth = quartier()) {
+            assertThat(waitFor(fourth, "Quartier is ready")).doesNotContain("example season");
+            stop(fourth);
         }
     }
 
+    private void theSeasonIsThereOnce(TestHttp manager) throws IOException {
+        List<String> journal = Files.readAllLines(scratch.resolve("data").resolve("example-season.journal"));
+        LocalDate today = LocalDate.parse(journal.getFirst().split(" ")[2]);
+        SeasonPlan plan = SeasonPlan.of(SeasonPlan.SEED, today, Size.YEAR.times(SMALL));
+
+        assertThat(journal)
+                .doesNotHaveDuplicates()
+                .hasSize(Math.toIntExact(plan.intents().count()) + 2);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(items(manager, "/api/v1/hours?limit=500")).isEqualTo(75);
+            assertThat(items(manager, "/api/v1/volunteer-register?limit=500")).isEqualTo(6);
+            assertThat(items(manager, "/api/v1/quarters?limit=500")).isEqualTo(3);
+            assertThat(items(manager, "/api/v1/calendar?limit=500&from=2000-01-01&to=2100-01-01"))
+                    .isEqualTo(193 + 11 + activities(plan));
+        });
+    }
+
+    private static int items(TestHttp manager, String path) {
+        return manager.get(path).json().get("items").size();
+    }
+
+    /** A series of eight for each of two quarters among them. */
+    private static int activities(SeasonPlan plan) {
+        return 2 * 8
+                + Math.toIntExact(plan.intents()
+                        .filter(intent -> intent.path().equals("/activities"))
+                        .count());
+    }
+
     private static void theLaterCalendarRevisesIt(TestHttp manager) throws IOException {
-        String quarter =
-                manager.get("/api/v1/quarters").json().at("/items/0/id").asString();
+        String quarter = manager.get("/api/v1/quarters")
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(item -> item.get("name").asString().equals("Coerde"))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asString();
         String later = new String(
                 new ClassPathResource("example-season/events-later.ics")
                         .getInputStream()
@@ -88,6 +139,7 @@ class ExampleSeasonTest {
                 Quartier.class,
                 scratch,
                 "--server.port=0",
+                "--quartier.example-season-size=" + SMALL,
                 "--quartier.data-directory=" + scratch.resolve("data"),
                 "--quartier.binaries-directory=" + ChildProcess.BINARIES);
     }

@@ -18,6 +18,7 @@ import org.quartier.kernel.testing.TestHttp;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
@@ -28,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
         classes = Quartier.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "quartier.data-directory=target/journeys/${random.uuid}")
+@DirtiesContext // or the season would be played on while other tests run
 class ReadmeTest {
 
     private static final Path README = Path.of("..", "README.md");

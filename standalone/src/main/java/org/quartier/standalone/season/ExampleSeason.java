@@ -3,6 +3,8 @@ package org.quartier.standalone.season;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.quartier.command.Commands;
@@ -13,16 +15,19 @@ import org.quartier.command.imports.Imports;
 import org.quartier.command.imports.Imports.Upload;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.id.QuarterId;
+import org.quartier.standalone.DataDirectory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Opens the quarter Coerde and imports its calendar on the first start, before Quartier says that it is ready. When that
- * is interrupted, the next start does it again; entries that are there already stay as they are.
+ * is interrupted, the next start does it again; entries that are there already stay as they are. Where nothing was ever
+ * recorded, it also begins the season that {@link SeasonLoader} plays.
  */
 @Component
 class ExampleSeason implements ApplicationRunner {
@@ -40,28 +45,40 @@ class ExampleSeason implements ApplicationRunner {
     private final Imports imports;
     private final Commands commands;
     private final JdbcClient db;
+    private final Clock clock;
+    private final Environment environment;
 
     ExampleSeason(
             SeasonWanted wanted,
             OpenedQuarters quarters,
             Imports imports,
             Commands commands,
-            @Qualifier("command") JdbcClient db) {
+            @Qualifier("command") JdbcClient db,
+            Clock clock,
+            Environment environment) {
         this.wanted = wanted;
         this.quarters = quarters;
         this.imports = imports;
         this.commands = commands;
         this.db = db;
+        this.clock = clock;
+        this.environment = environment;
     }
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
-        if (!wanted.isTrue() || isImported()) {
+        if (!wanted.isCalendar() || isImported()) {
             return;
         }
         if (hasQuarter(COERDE)) {
             importCalendar();
         } else if (hasNoQuarter()) {
+            if (wanted.isWhole() && nothingWasRecorded()) {
+                LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+                Journal.begin(
+                        DataDirectory.of(environment).path().resolve(SeasonWanted.JOURNAL),
+                        new Journal.Header(SeasonPlan.SEED, today, wanted.factor()));
+            }
             quarters.open(
                     COERDE,
                     "Coerde",
@@ -104,6 +121,12 @@ class ExampleSeason implements ApplicationRunner {
             """)
                 .param("organisation", DEMO.value())
                 .param("actor", ACTOR)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean nothingWasRecorded() {
+        return db.sql("SELECT NOT EXISTS (SELECT FROM events.domain_event)")
                 .query(Boolean.class)
                 .single();
     }

@@ -41,7 +41,8 @@ final class PeriodClose extends Guarded {
     @EventSourcingHandler
     void on(PeriodEvent event, EventMetadata about) {
         switch (event) { // no default: a new event does not compile until it is handled here
-            case PeriodClosed closed -> id = new ReportingPeriodId(closed.period().name(), about.organisation());
+            case PeriodClosed closed ->
+                id = new ReportingPeriodId(closed.period().name(), about.organisation());
         }
     }
 }

@@ -1,11 +1,10 @@
 package org.quartier.command.notice;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quartier.command.Office.made;
 import static org.quartier.command.Office.ok;
 import static org.quartier.command.Office.refused;
-
-import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -250,7 +249,8 @@ class ChangesTest {
         PersonId anna = person();
         var about = commands.onImport(cafe.coerde().organisation(), "someone", "correlation");
         Entry entry = entry(cafe.start());
-        ActivityId activity = new ActivityId(requireNonNull(imports.take(entry, false, about).record()));
+        ActivityId activity =
+                new ActivityId(requireNonNull(imports.take(entry, false, about).record()));
         String registration = "{\"personId\": \"" + anna + "\"}";
         made(cafe.coerde().http().post("/api/v1/activities/" + activity + "/registrations", registration));
         Entry moved = entry(cafe.start().plusSeconds(3_600));

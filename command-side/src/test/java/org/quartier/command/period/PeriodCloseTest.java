@@ -64,10 +64,15 @@ class PeriodCloseTest {
 
     private static ClosePeriod close(Instant recordedAt, ZoneId... zones) {
         return new ClosePeriod(
-                new ReportingPeriodId(JUNE.name(), Scenario.DEMO), JUNE, Set.copyOf(List.of(zones)), recordedAt, () -> false);
+                new ReportingPeriodId(JUNE.name(), Scenario.DEMO),
+                JUNE,
+                Set.copyOf(List.of(zones)),
+                recordedAt,
+                () -> false);
     }
 
     private static ClosePeriod closeAgain() {
-        return new ClosePeriod(new ReportingPeriodId(JUNE.name(), Scenario.DEMO), JUNE, Set.of(BERLIN), OVER, () -> true);
+        return new ClosePeriod(
+                new ReportingPeriodId(JUNE.name(), Scenario.DEMO), JUNE, Set.of(BERLIN), OVER, () -> true);
     }
 }

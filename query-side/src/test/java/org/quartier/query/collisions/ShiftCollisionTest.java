@@ -87,7 +87,8 @@ class ShiftCollisionTest {
                 "organisation-" + organisation.value(),
                 new OrganisationDescribed(organisation, "Demo", "CHARITY"),
                 new OrganisationSettingsChanged(
-                        organisation, new OrganisationSettings(null, 30, null, null, null, null, null, null, null, null)));
+                        organisation,
+                        new OrganisationSettings(null, 30, null, null, null, null, null, null, null, null)));
     }
 
     private void append(Object aggregate, DomainEvent... events) {

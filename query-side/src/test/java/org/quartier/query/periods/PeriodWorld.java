@@ -148,7 +148,8 @@ final class PeriodWorld {
 
     long close(String period) {
         ReportingPeriod closed = new ReportingPeriod(period);
-        return append(new ReportingPeriodId(closed.name(), organisation), new PeriodClosed(closed, PeriodClosed.DEFINITION));
+        return append(
+                new ReportingPeriodId(closed.name(), organisation), new PeriodClosed(closed, PeriodClosed.DEFINITION));
     }
 
     Answer get(String path, String role, String... headers) {

@@ -29,8 +29,7 @@ public class PrivacyConfiguration {
 
     @Bean
     SubjectKeys subjectKeys(
-            @Qualifier("keys") HikariDataSource keys,
-            @Value("${quartier.keyset-file:data/keyset.json}") Path keyset) {
+            @Qualifier("keys") HikariDataSource keys, @Value("${quartier.keyset-file:data/keyset.json}") Path keyset) {
         JdbcSubjectKeys subjectKeys =
                 new JdbcSubjectKeys(keys, KeysetFile.load(keyset, () -> JdbcSubjectKeys.any(keys)));
         try {

@@ -13,8 +13,6 @@ final class SchemaNames extends TypeNameResolver {
     @Override
     protected String getNameOfClass(Class<?> type) {
         String name = type.getName();
-        return name.startsWith(OURS)
-                ? name.substring(OURS.length()).replace('$', '.')
-                : super.getNameOfClass(type);
+        return name.startsWith(OURS) ? name.substring(OURS.length()).replace('$', '.') : super.getNameOfClass(type);
     }
 }

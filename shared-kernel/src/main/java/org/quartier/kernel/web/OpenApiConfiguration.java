@@ -30,7 +30,7 @@ class OpenApiConfiguration {
     /** Names schemas apart: many a controller has a record {@code Body}. */
     @Bean
     ModelResolver modelResolver(ObjectMapperProvider mappers) {
-        return new ModelResolver(mappers.jsonMapper(), new SchemaNames());
+        return new ModelResolver(mappers.jsonMapper(), new SchemaNames()).openapi31(true);
     }
 
     @Bean

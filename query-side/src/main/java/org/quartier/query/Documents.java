@@ -3,7 +3,6 @@ package org.quartier.query;
 import com.openhtmltopdf.extend.FSCacheEx;
 import com.openhtmltopdf.extend.FSCacheValue;
 import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.util.XRLog;
@@ -38,7 +37,7 @@ import org.springframework.stereotype.Component;
  * everything else comes from the model. A text may itself hold {@code {{…}}} from the model. What the model holds is
  * escaped, so that no name can be markup; nothing is loaded from outside. {@code {{> paper}}} brings the style that all
  * documents share, with the font families {@code Liberation Sans}, {@code Liberation Serif} and {@code Liberation Mono},
- * which are embedded and hold the letters of all European languages.
+ * which are embedded and hold the letters of all European languages; {@link PaperLetters} says what of others.
  */
 @Component
 public class Documents {
@@ -48,8 +47,6 @@ public class Documents {
     }
 
     private static final String FOLDER = "/documents/";
-    private static final int NORMAL = 400;
-    private static final int BOLD = 700;
 
     private final Mustache.Compiler compiler = Mustache.compiler()
             .withEscaper(text -> Escapers.HTML.escape(printable(text)))
@@ -71,14 +68,8 @@ public class Documents {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useCacheStore(CacheStore.PDF_FONT_METRICS, fontMetrics);
         builder.useUriResolver((base, uri) -> null); // a document loads nothing
-        font(builder, "Sans", "Regular", NORMAL, FontStyle.NORMAL);
-        font(builder, "Sans", "Bold", BOLD, FontStyle.NORMAL);
-        font(builder, "Sans", "Italic", NORMAL, FontStyle.ITALIC);
-        font(builder, "Serif", "Regular", NORMAL, FontStyle.NORMAL);
-        font(builder, "Serif", "Bold", BOLD, FontStyle.NORMAL);
-        font(builder, "Serif", "Italic", NORMAL, FontStyle.ITALIC);
-        font(builder, "Mono", "Regular", NORMAL, FontStyle.NORMAL);
-        builder.withHtmlContent(html(template, locale, model), null);
+        PaperLetters.into(builder);
+        builder.withHtmlContent(PaperLetters.legible(html(template, locale, model), locale), null);
         builder.withProducer("Quartier");
         builder.toStream(pdf);
         try {
@@ -143,11 +134,6 @@ public class Documents {
 
     private static Reader open(String file) {
         return new InputStreamReader(resource(FOLDER + file), StandardCharsets.UTF_8);
-    }
-
-    private static void font(PdfRendererBuilder builder, String family, String cut, int weight, FontStyle style) {
-        String file = "/liberation/Liberation" + family + "-" + cut + ".ttf";
-        builder.useFont(() -> resource(file), "Liberation " + family, weight, style, true);
     }
 
     private static InputStream resource(String file) {

@@ -29,7 +29,14 @@ record StatisticChart(String title, List<Box> legend, String height, List<Box> b
     private static final double PLOT = 46;
     private static final double AXIS = 13;
     private static final double NAMES = 46;
+    private static final int LETTERS_OF_A_NAME = 32;
     private static final double LINE = 4.2;
+    private static final double BESIDE_LINES = 0.5;
+    private static final double TEXT = 2.6;
+
+    /** What a page has room for, with headings above it. */
+    private static final double HIGHEST = 105;
+
     private static final double GAP = 0.25;
     private static final int VALUES_UP_TO = 26;
     private static final double LETTER = 1.55;
@@ -141,19 +148,29 @@ record StatisticChart(String title, List<Box> legend, String height, List<Box> b
 
     private static double lying(Bars bars, int series, double width, In labels, List<Box> boxes, List<Text> texts) {
         double room = width - NAMES - 16;
+        double line = Math.min(LINE, HIGHEST / (bars.groups().size() * (series + BESIDE_LINES)));
         double y = 1;
         for (Map.Entry<String, double[]> one : bars.groups().entrySet()) {
-            texts.add(text(one.getKey(), 0, y + (series * LINE - LINE) / 2, NAMES - 3, "right"));
+            texts.add(text(cut(one.getKey()), 0, y + (series * line - TEXT) / 2, NAMES - 3, "right"));
             for (int i = 0; i < series; i++) {
                 double value = Objects.requireNonNull(one.getValue())[i];
                 double length = room * value / bars.highest();
-                boxes.add(box("", NAMES, y + i * LINE, length, LINE * 0.85, COLOURS.get(i)));
-                texts.add(text(number(value, labels), NAMES + length + 1.2, y + i * LINE, 16, "left"));
+                boxes.add(box("", NAMES, y + i * line, length, line * 0.85, COLOURS.get(i)));
+                if (line >= TEXT) {
+                    texts.add(text(number(value, labels), NAMES + length + 1.2, y + i * line, 16, "left"));
+                }
             }
-            y += series * LINE + 2.2;
+            y += (series + BESIDE_LINES) * line;
         }
         boxes.add(box("", NAMES, 0, 0.15, y, "#52606d"));
         return y + 1;
+    }
+
+    /** A name as far as there is room beside the bars; the table has all of it. */
+    private static String cut(String name) {
+        return name.codePointCount(0, name.length()) <= LETTERS_OF_A_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LETTERS_OF_A_NAME - 1)).strip() + "…";
     }
 
     /** A round step, so that the axis has two to five of them. */

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class StatisticPaper {
 
+    private static final char NO_BREAK = 0xA0;
     private static final int COLUMNS_ON_A_PORTRAIT = 8;
     private static final double PORTRAIT = 163;
     private static final double HALF_A_LANDSCAPE = 118;
@@ -123,7 +124,9 @@ public class StatisticPaper {
     /** A cell in words. */
     public static String cell(Column column, @Nullable Object value, In labels) {
         if (!column.isFigure()) {
-            return labels.value(column, value);
+            String label = labels.value(column, value);
+            // a month on one line
+            return column.name().equals(Dimension.MONTH.label()) ? label.replace(' ', NO_BREAK) : label;
         }
         if (value == null) {
             return StatisticLabels.NOTHING;

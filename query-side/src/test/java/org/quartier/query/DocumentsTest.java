@@ -6,6 +6,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,9 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What documents look like; the pages stand as pictures in {@code target/documents}. */
 class DocumentsTest {
@@ -38,6 +43,74 @@ class DocumentsTest {
         assertThat(text("hours-statement", Locale.UK, statement(3, null)))
                 .contains("Draft.", "Hours statement")
                 .doesNotContain("SHA-256", "Signature");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 7, 8, 9, 10, 11, 12, 30, 33, 36, 200})
+    void whatIsSignedStandsUnderTheLastHours(int lines) throws IOException {
+        byte[] pdf = documents.pdf("hours-statement", Locale.GERMANY, statement(lines, "K7QD-9MXR-2T4B-HVNC-8WZP"));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDFTextStripper last = new PDFTextStripper();
+            last.setStartPage(document.getNumberOfPages());
+            String text = last.getText(document);
+            assertThat(text).contains("TÄTIGKEIT", "Summe", "K7QD-9MXR-2T4B-HVNC-8WZP", "SHA-256", "Unterschrift");
+            assertThat(text.lines().filter(line -> line.endsWith(" 2:30")).count())
+                    .isGreaterThanOrEqualTo(Math.min(lines, 3));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Юлія Щербак",
+                "Ελένη Παπαδοπούλου",
+                "Łucja Żółć",
+                "Çağrı Işık",
+                "Đặng Thị Phương Nguyễn",
+                "شيرين الأحمد",
+                "گوڵاڵە پژمان", // Kurdish and Persian
+                "שרה כהן",
+                "Հայկ Սարգսյան",
+                "ქეთევან"
+            })
+    void aNameStandsOnPaperAsItIs(String name) throws IOException {
+        for (String template : List.of("hours-statement", "volunteer-certificate")) {
+            assertThat(text(template, Locale.GERMANY, of(name))).contains(name).doesNotContain("#", "[");
+            assertThat(text(template, Locale.GERMANY, of(Normalizer.normalize(name, Form.NFD))))
+                    .contains(name)
+                    .doesNotContain("#", "[");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "王 小明, [Schrift hier nicht darstellbar: Chinesisch], [script cannot be shown here: Han]",
+        "'Li 王小明, Münster', 'Li [Schrift hier nicht darstellbar: Chinesisch], Münster',"
+                + " 'Li [script cannot be shown here: Han], Münster'",
+        "हिन्दी, [Schrift hier nicht darstellbar: Devanagari], [script cannot be shown here: Devanagari]",
+        "김민준, [Schrift hier nicht darstellbar: Hangul], [script cannot be shown here: Hangul]",
+        "Tee 👨‍👩‍👧👍🏽, Tee [Zeichen hier nicht darstellbar], Tee [symbol cannot be shown here]",
+        "Tee 😀️, Tee 😀, Tee 😀",
+        "Tee\u202E und\u00AD mehr, Tee und mehr, Tee und mehr",
+    })
+    void whatPaperCannotShowIsSaid(String task, String german, String english) throws IOException {
+        assertThat(text("hours-statement", Locale.GERMANY, of(task)))
+                .contains(german)
+                .doesNotContain("#");
+        assertThat(text("hours-statement", Locale.UK, of(task))).contains(english).doesNotContain("#");
+        assertThat(documents.html("hours-statement", Locale.GERMANY, of(task)))
+                .as("a browser has its own fonts")
+                .contains(task);
+    }
+
+    private static Map<String, Object> of(String name) {
+        Map<String, Object> model = statement(1, "K7QD-9MXR-2T4B-HVNC-8WZP");
+        model.put("lastEntries", List.of());
+        model.put("name", name);
+        model.put("nameSize", "17");
+        model.put("quarter", "Coerde");
+        model.put("place", "Münster");
+        return model;
     }
 
     @Test
@@ -95,7 +168,9 @@ class DocumentsTest {
         model.put("issuedOn", "2. November 2026");
         model.put("total", wording.duration(84 * 60 + 30));
         model.put("sum", wording.clock(84 * 60 + 30));
-        model.put("entries", entries);
+        int apart = Math.max(0, lines - 3);
+        model.put("entries", entries.subList(0, apart));
+        model.put("lastEntries", entries.subList(apart, lines));
         model.put("hasEntries", lines > 0);
         model.put("code", code);
         model.put("checkAddress", "https://quartier.example/statements/" + code);

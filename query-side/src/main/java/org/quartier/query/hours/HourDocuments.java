@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class HourDocuments {
 
+    /** So many lines at least stand on the page that is signed. */
+    private static final int LINES_WITH_SIGNATURE = 3;
+
     private static final int LONG_NAME = 26;
     private static final int VERY_LONG_NAME = 44;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
@@ -59,11 +62,12 @@ class HourDocuments {
         model.put("issuedOn", issued == null ? null : wording.day(day(issued.issuedAt(), of.zone())));
         model.put("total", wording.duration(statement.approvedMinutes()));
         model.put("sum", wording.clock(statement.approvedMinutes()));
-        model.put(
-                "entries",
-                statement.entries().stream()
-                        .map(entry -> line(entry, of.zone(), wording))
-                        .toList());
+        List<Line> lines = statement.entries().stream()
+                .map(entry -> line(entry, of.zone(), wording))
+                .toList();
+        int apart = Math.max(0, lines.size() - LINES_WITH_SIGNATURE);
+        model.put("entries", lines.subList(0, apart));
+        model.put("lastEntries", lines.subList(apart, lines.size()));
         model.put("hasEntries", !statement.entries().isEmpty());
         model.put("code", issued == null ? null : issued.code());
         model.put("checkAddress", issued == null ? null : checks + issued.code());

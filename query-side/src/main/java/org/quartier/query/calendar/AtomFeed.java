@@ -6,8 +6,13 @@ import com.rometools.rome.feed.synd.SyndContentImpl;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndEntryImpl;
 import com.rometools.rome.feed.synd.SyndFeedImpl;
+import com.rometools.rome.feed.synd.SyndLink;
+import com.rometools.rome.feed.synd.SyndLinkImpl;
+import com.rometools.rome.feed.synd.SyndPerson;
+import com.rometools.rome.feed.synd.SyndPersonImpl;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedOutput;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -36,21 +41,31 @@ final class AtomFeed {
 
     private AtomFeed() {}
 
-    /** The feed's text. */
-    static String of(OrganisationId organisation, String name, List<Entry> entries) {
+    /**
+     * The feed's text.
+     *
+     * @param name who speaks: the author of the feed and of every entry
+     * @param address of the feed; the same calendar is beside it in other forms
+     */
+    static String of(OrganisationId organisation, String name, URI address, List<Entry> entries) {
+        List<SyndPerson> author = List.of(author(name));
         SyndFeedImpl feed = new SyndFeedImpl();
         feed.setFeedType("atom_1.0");
         feed.setEncoding("UTF-8");
         feed.setUri("urn:quartier:calendar:" + URLEncoder.encode(organisation.value(), StandardCharsets.UTF_8));
         feed.setTitle(text(name));
-        feed.setAuthor(text(name));
+        feed.setAuthors(author);
+        feed.setLinks(List.of(
+                link("self", address, "application/atom+xml"),
+                link("alternate", in(address, "ics"), "text/calendar"),
+                link("alternate", in(address, "jsonld"), "application/ld+json")));
         feed.setPublishedDate(Date.from(entries.stream()
                 .map(Entry::revisedAt)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH)));
         feed.setEntries(entries.stream()
                 .sorted(Comparator.comparing(Entry::revisedAt).reversed().thenComparing(Entry::activity))
-                .map(AtomFeed::entry)
+                .map(entry -> entry(entry, author))
                 .toList());
         try {
             return new SyndFeedOutput().outputString(feed);
@@ -59,10 +74,29 @@ final class AtomFeed {
         }
     }
 
-    private static SyndEntry entry(Entry entry) {
+    private static SyndPerson author(String name) {
+        SyndPerson author = new SyndPersonImpl();
+        author.setName(text(name));
+        return author;
+    }
+
+    private static SyndLink link(String relation, URI address, String type) {
+        SyndLink link = new SyndLinkImpl();
+        link.setRel(relation);
+        link.setHref(address.toString());
+        link.setType(type);
+        return link;
+    }
+
+    private static URI in(URI address, String form) {
+        return URI.create(address.toString().replaceFirst("\\.atom(?=$|\\?)", "." + form));
+    }
+
+    private static SyndEntry entry(Entry entry, List<SyndPerson> author) {
         SyndEntryImpl made = new SyndEntryImpl();
         made.setUri("urn:uuid:" + entry.activity());
         made.setTitle(text(entry.title()));
+        made.setAuthors(author);
         made.setUpdatedDate(Date.from(entry.revisedAt()));
         EntryText.link(entry).ifPresent(link -> made.setLink(link.toString()));
         SyndCategoryImpl kind = new SyndCategoryImpl();

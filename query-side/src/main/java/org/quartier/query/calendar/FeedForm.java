@@ -1,5 +1,6 @@
 package org.quartier.query.calendar;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import org.quartier.kernel.id.OrganisationId;
@@ -7,21 +8,21 @@ import org.springframework.http.MediaType;
 
 /** In what form entries go out into the world. Not one of them holds a person's name. */
 enum FeedForm {
-    ICALENDAR("text/calendar") {
+    ICALENDAR("text/calendar", "ics") {
         @Override
-        String of(OrganisationId organisation, String name, List<Entry> entries) {
+        String of(OrganisationId organisation, String name, URI address, List<Entry> entries) {
             return ICalendarFeed.of(name, entries);
         }
     },
-    ATOM("application/atom+xml") {
+    ATOM("application/atom+xml", "atom") {
         @Override
-        String of(OrganisationId organisation, String name, List<Entry> entries) {
-            return AtomFeed.of(organisation, name, entries);
+        String of(OrganisationId organisation, String name, URI address, List<Entry> entries) {
+            return AtomFeed.of(organisation, name, address, entries);
         }
     },
-    JSON_LD("application/ld+json") {
+    JSON_LD("application/ld+json", "jsonld") {
         @Override
-        String of(OrganisationId organisation, String name, List<Entry> entries) {
+        String of(OrganisationId organisation, String name, URI address, List<Entry> entries) {
             return JsonLdFeed.of(name, entries);
         }
     };
@@ -31,9 +32,11 @@ enum FeedForm {
             Arrays.stream(values()).map(FeedForm::type).toList();
 
     private final MediaType type;
+    private final String suffix;
 
-    FeedForm(String type) {
+    FeedForm(String type, String suffix) {
         this.type = MediaType.parseMediaType(type);
+        this.suffix = suffix;
     }
 
     static FeedForm of(MediaType type) {
@@ -44,6 +47,15 @@ enum FeedForm {
         return type;
     }
 
-    /** The feed's text. */
-    abstract String of(OrganisationId organisation, String name, List<Entry> entries);
+    /** How its address ends. */
+    String suffix() {
+        return suffix;
+    }
+
+    /**
+     * The feed's text.
+     *
+     * @param address where it is, in the form asked for
+     */
+    abstract String of(OrganisationId organisation, String name, URI address, List<Entry> entries);
 }

@@ -1,14 +1,15 @@
 package org.quartier.query.calendar;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import org.quartier.kernel.id.OrganisationId;
+import org.quartier.query.Days;
 import org.quartier.query.calendar.Entries.Shown;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -19,7 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Feeds {
 
-    private static final Duration CANCELLED_STAYS = Duration.ofDays(30);
+    private static final int DAYS_CANCELLED_STAYS = 30;
+
+    /** A calendar that is nobody's but the caller's does not say where it is. */
+    private static final URI NO_ADDRESS = URI.create("");
 
     private final Entries entries;
     private final Clock clock;
@@ -31,21 +35,30 @@ class Feeds {
 
     /** The feed for those who may see what is internal. */
     ResponseEntity<byte[]> answer(OrganisationId organisation, CalendarFilter filter) {
-        return answer(organisation, filter, Shown.PUBLISHED, FeedForm.ICALENDAR);
+        return answer(organisation, filter, Shown.PUBLISHED, FeedForm.ICALENDAR, NO_ADDRESS);
     }
 
     /**
-     * The feed. Without dates it holds 30 days back and 365 ahead, and what was cancelled in the last 30 days even where
-     * it has left that window (R-76).
+     * The feed. Without dates it holds 30 days back and 365 ahead, and what was cancelled today or on one of the 30 days
+     * before even where it has left that window (R-76): it is gone when the 31st day begins, in {@link Days#USUAL_ZONE}.
+     *
+     * @param address where it is, for the forms that say so
      */
-    ResponseEntity<byte[]> answer(OrganisationId organisation, CalendarFilter filter, Shown shown, FeedForm form) {
+    ResponseEntity<byte[]> answer(
+            OrganisationId organisation, CalendarFilter filter, Shown shown, FeedForm form, URI address) {
         Instant now = clock.instant();
         List<Entry> found = entries.feed(
                 organisation,
                 filter.bounded(LocalDate.ofInstant(now, ZoneOffset.UTC)),
                 shown,
-                filter.isMoving() ? now.minus(CANCELLED_STAYS) : null);
-        byte[] body = form.of(organisation, entries.nameOf(organisation).orElse(organisation.value()), found)
+                filter.isMoving()
+                        ? LocalDate.ofInstant(now, Days.USUAL_ZONE)
+                                .minusDays(DAYS_CANCELLED_STAYS)
+                                .atStartOfDay(Days.USUAL_ZONE)
+                                .toInstant()
+                        : null);
+        byte[] body = form.of(
+                        organisation, entries.nameOf(organisation).orElse(organisation.value()), address, found)
                 .getBytes(StandardCharsets.UTF_8);
         CacheControl check = CacheControl.noCache();
         return ResponseEntity.ok()

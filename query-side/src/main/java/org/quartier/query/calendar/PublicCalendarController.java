@@ -1,9 +1,12 @@
 package org.quartier.query.calendar;
 
+import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.web.Refusal;
 import org.quartier.query.Formats;
+import org.quartier.query.PublicAddress;
 import org.quartier.query.Reads;
 import org.quartier.query.calendar.Entries.Shown;
 import org.springdoc.core.annotations.ParameterObject;
@@ -15,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What an organisation has published for the world, without a token and without a single person's name. 404 for an
@@ -27,10 +31,12 @@ class PublicCalendarController {
 
     private final Entries entries;
     private final Feeds feeds;
+    private final PublicAddress address;
 
-    PublicCalendarController(Entries entries, Feeds feeds) {
+    PublicCalendarController(Entries entries, Feeds feeds, PublicAddress address) {
         this.entries = entries;
         this.feeds = feeds;
+        this.address = address;
     }
 
     /** What can be asked for: not who moderates. */
@@ -78,6 +84,19 @@ class PublicCalendarController {
         if (!entries.isPublic(organisation)) {
             throw Refusal.notFound();
         }
-        return feeds.answer(organisation, filter, Shown.PUBLIC, form);
+        return feeds.answer(organisation, filter, Shown.PUBLIC, form, address(organisation, form, asked));
+    }
+
+    /** Where the feed is: only what it understands, as clients may append what they like. */
+    private URI address(OrganisationId organisation, FeedForm form, Asked asked) {
+        return UriComponentsBuilder.fromUriString(address.of("/public"))
+                .pathSegment(organisation.value(), "calendar." + form.suffix())
+                .queryParamIfPresent("from", Optional.ofNullable(asked.from()))
+                .queryParamIfPresent("to", Optional.ofNullable(asked.to()))
+                .queryParamIfPresent("quarter", Optional.ofNullable(asked.quarter()))
+                .queryParamIfPresent("kind", Optional.ofNullable(asked.kind()))
+                .encode()
+                .build()
+                .toUri();
     }
 }

@@ -8,10 +8,10 @@ import org.quartier.kernel.id.VolunteerId;
 import org.quartier.query.Days;
 import org.quartier.query.Documents;
 import org.quartier.query.Formats;
+import org.quartier.query.PublicAddress;
 import org.quartier.query.Reads;
 import org.quartier.query.Wording;
 import org.quartier.query.hours.HourStatements.Statement;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpHeaders;
@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The statement of a volunteer's approved hours, as figures and as a document, and certificates. */
 @RestController
@@ -33,19 +32,12 @@ class StatementController {
 
     private final HourStatements statements;
     private final HourDocuments documents;
-    private final String publicAddress;
+    private final PublicAddress address;
 
-    /**
-     * @param publicAddress where the check of statements is reached from outside, such as {@code https://quartier.example};
-     *     empty for the address of the request
-     */
-    StatementController(
-            HourStatements statements,
-            HourDocuments documents,
-            @Value("${quartier.public-address:}") String publicAddress) {
+    StatementController(HourStatements statements, HourDocuments documents, PublicAddress address) {
         this.statements = statements;
         this.documents = documents;
-        this.publicAddress = publicAddress;
+        this.address = address;
     }
 
     /** What was approved on the day {@code asOf} (today) of what was done in {@code year} (that of the day). */
@@ -129,9 +121,6 @@ class StatementController {
     }
 
     private String checks() {
-        String base = publicAddress.isBlank()
-                ? ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString()
-                : publicAddress.replaceAll("/+$", "");
-        return base + "/statements/";
+        return address.of("/statements/");
     }
 }

@@ -10,8 +10,11 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,6 +26,8 @@ import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.quartier.kernel.event.ActivityEvent.ActivityCancelled;
 import org.quartier.kernel.event.ActivityEvent.ActivityChanged;
 import org.quartier.kernel.event.ActivityEvent.ActivityCompleted;
@@ -70,6 +75,9 @@ class FeedTest {
 
     @Autowired
     private RebuildCheck rebuild;
+
+    @Autowired
+    private Entries entries;
 
     private final QuarterId coerde = QuarterId.next();
     private final ActivityId cafe = ActivityId.next();
@@ -134,6 +142,41 @@ class FeedTest {
         assertThat(line(cafe, "STATUS")).isEqualTo("STATUS:TENTATIVE");
         assertThat(feed("").body()).doesNotContain("Draft", "Dropped", "SUMMARY:Past");
         assertThat(feed("&from=2020-01-01").body()).contains("SUMMARY:Past");
+    }
+
+    @ParameterizedTest(name = "at {0}: {1}")
+    @CsvSource({
+        "2026-05-01T23:30:01+02:00, true",
+        "2026-05-31T23:30:01+02:00, true", // 30 days to the second are over, and the 30th day is not
+        "2026-05-31T23:59:59+02:00, true",
+        "2026-06-01T00:00:00+02:00, false",
+    })
+    @DisplayName("R-76 cancelled on 1 May it stays to the end of 31 May, the 30th day after, and is gone on the next")
+    void cancelledStaysToTheEndOfTheThirtiethDay(OffsetDateTime at, boolean stays) {
+        ActivityId longAgo = ActivityId.next();
+        Instant start = Instant.parse("2025-02-01T10:00:00Z");
+        TimeSlot slot = new TimeSlot(start, start.plusSeconds(7_200), BERLIN, false);
+        Instant cancelled = OffsetDateTime.parse("2026-05-01T23:30:00+02:00").toInstant();
+        log.append(
+                TestLog.about(TestLog.DEMO, cancelled),
+                cancelled,
+                longAgo,
+                planned(longAgo, coerde, "Long ago", slot),
+                new ActivityPublished(longAgo, null),
+                new ActivityCancelled(longAgo, "not held"));
+        rebuild.awaitHead(CalendarProjection.NAME);
+        CalendarFilter filter =
+                CalendarFilter.Asked.of(Map.of("quarter", coerde.toString())).filter();
+
+        String feed = new String(
+                new Feeds(entries, Clock.fixed(at.toInstant(), ZoneOffset.UTC))
+                        .answer(TestLog.DEMO, filter)
+                        .getBody(),
+                StandardCharsets.UTF_8);
+
+        assertThat(feed).contains("BEGIN:VCALENDAR");
+        assertThat(feed.contains("UID:" + longAgo)).isEqualTo(stays);
+        assertThat(feed.contains("STATUS:CANCELLED")).isEqualTo(stays);
     }
 
     @Test

@@ -1,10 +1,13 @@
 package org.quartier.query.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.quartier.query.Given.BERLIN;
 
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndLink;
+import com.rometools.rome.feed.synd.SyndPerson;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import java.io.StringReader;
@@ -250,6 +253,32 @@ class PublicCalendarTest {
                 .contains("Uhr", "Town square", "</script> & more");
         assertThat(feed.getPublishedDate())
                 .isEqualTo(feed.getEntries().getFirst().getUpdatedDate());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/calendar", "/calendar.atom"})
+    @DisplayName("R-77 the Atom feed says who speaks in every entry, and where it and its other forms are (RFC 4287)")
+    void theAtomFeedSaysWhoSpeaksAndWhereItIs(String path) throws FeedException {
+        String query = "?quarter=" + coerde + "&kind=EVENT";
+        Answer answer = get(path + query + "&nocache=1", "Accept", "application/atom+xml");
+        SyndFeed feed = new SyndFeedInput().build(new StringReader(answer.body()));
+        String address = "http://127.0.0.1:" + port + "/public/" + organisation + "/calendar.";
+
+        assertThat(answer.body()).doesNotContain("<name />", "<name/>");
+        assertThat(feed.getAuthors()).extracting(SyndPerson::getName).containsExactly("Quartiere & Co. <e. V.>");
+        assertThat(feed.getEntries()).hasSize(1);
+        assertThat(feed.getEntries().getFirst().getAuthors())
+                .extracting(SyndPerson::getName)
+                .containsExactly("Quartiere & Co. <e. V.>");
+        assertThat(feed.getLinks())
+                .extracting(SyndLink::getRel, SyndLink::getType, SyndLink::getHref)
+                .containsExactlyInAnyOrder(
+                        tuple("self", "application/atom+xml", address + "atom" + query),
+                        tuple("alternate", "text/calendar", address + "ics" + query),
+                        tuple("alternate", "application/ld+json", address + "jsonld" + query));
+        assertThat(get(address.substring(address.indexOf("/calendar.")) + "atom" + query)
+                        .body())
+                .isEqualTo(answer.body());
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quartier.kernel.testing.TestHttp;
 import org.quartier.kernel.testing.TestHttp.Answer;
@@ -263,6 +264,23 @@ class ConventionsTest {
             })
     void aListRefusesWhatIsNoPage(String query) {
         assertThat(manager().get(QUARTERS + "?" + query).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /collisions?room=01a2061c-2d4a-78b8-9486-b4236eeb176c&to=2026-05-06, from",
+        "GET, /collisions?room=01a2061c-2d4a-78b8-9486-b4236eeb176c&from=2026-05-05, to",
+        "GET, /statistics/out-of-hours?from=2026-05-05, to",
+        "PUT, /series/01a2061c-2d4a-78b8-9486-b4236eeb176c/occurrences/2026-05-05, scope"
+    })
+    void aParameterThatIsMissingIsNamed(String method, String path, String missing) {
+        Answer answer =
+                manager().send(method, "/api/v1" + path, method.equals("PUT") ? "{}" : "", "Content-Type", "application/json");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("type")).isEqualTo("urn:quartier:problem:malformed");
+        assertThat(answer.text("/errors/0/field")).isEqualTo(missing);
+        assertThat(answer.text("/errors/0/detail")).isEqualTo("is missing");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.quartier.query.directory;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,22 @@ class VenueController {
             List<Room> rooms,
             long version) {}
 
-    /** A room; seats, the most people by fire safety, and the minutes kept free before and after each use. */
-    record Room(UUID id, String name, int capacity, int fireSafetyMaximum, int setUpMinutes, int tearDownMinutes) {}
+    /**
+     * A room; seats, the most people by fire safety, and the minutes kept free before and after each use.
+     *
+     * @param closures the times in which it is closed that are not over yet
+     */
+    record Room(
+            UUID id,
+            String name,
+            int capacity,
+            int fireSafetyMaximum,
+            int setUpMinutes,
+            int tearDownMinutes,
+            List<Closure> closures) {}
+
+    /** A time in which a room is closed, {@code [from, to)}. */
+    record Closure(UUID id, Instant from, Instant to) {}
 
     @GetMapping("/api/v1/venues")
     Page<Item> list(

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +22,7 @@ import org.quartier.kernel.event.StaffEvent.StaffMemberDeparted;
 import org.quartier.kernel.event.StaffEvent.StaffMemberJoined;
 import org.quartier.kernel.event.VenueEvent.RoomAdded;
 import org.quartier.kernel.event.VenueEvent.RoomClosed;
+import org.quartier.kernel.event.VenueEvent.RoomReopened;
 import org.quartier.kernel.event.VenueEvent.VenueAdded;
 import org.quartier.kernel.id.ActorId;
 import org.quartier.kernel.id.ClosureId;
@@ -38,6 +41,7 @@ import org.quartier.query.QuerySideTest;
 import org.quartier.query.RebuildCheck;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 @QuerySideTest
 class DirectoryTest {
@@ -109,6 +113,42 @@ class DirectoryTest {
     }
 
     @Test
+    @DisplayName("R-04 rooms come with the times ahead in which they are closed, each by the id that opens it again")
+    void closures() {
+        VenueId hall = VenueId.next();
+        RoomId saal = RoomId.next();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        ClosureId waxed = ClosureId.next();
+        ClosureId mended = ClosureId.next();
+        append(
+                hall,
+                new VenueAdded(hall, COERDE, "Bürgerhaus", null, null),
+                new RoomAdded(hall, saal, "Saal", 80, 120, 30, 15),
+                new RoomAdded(hall, RoomId.next(), "Zelt", 8, 10, 0, 0),
+                new RoomClosed(hall, saal, ClosureId.next(), now.minusSeconds(9_000), now, "over"),
+                new RoomClosed(hall, saal, mended, now.plusSeconds(7_200), now.plusSeconds(9_000), "mended"),
+                new RoomClosed(hall, saal, waxed, now.minusSeconds(60), now.plusSeconds(3_600), "Mr Klein waxes it"));
+        JsonNode rooms = get("rita", "reader", "/api/v1/venues").json().at("/items/0/rooms");
+        assertThat(rooms.at("/0/closures").toString()).isEqualTo("""
+            [{"id":"%s","from":"%s","to":"%s"},{"id":"%s","from":"%s","to":"%s"}]\
+            """.formatted(
+                waxed,
+                now.minusSeconds(60),
+                now.plusSeconds(3_600),
+                mended,
+                now.plusSeconds(7_200),
+                now.plusSeconds(9_000)));
+        assertThat(rooms.at("/1/closures")).isEmpty();
+        assertThat(get("rita", "reader", "/api/v1/venues").body()).doesNotContain("Klein");
+        append(hall, new RoomReopened(hall, saal, waxed));
+        assertThat(get("rita", "reader", "/api/v1/venues")
+                        .json()
+                        .at("/items/0/rooms/0/closures/0/id")
+                        .asString())
+                .isEqualTo(mended.toString());
+    }
+
+    @Test
     void venuesComeWithTheirRooms() {
         VenueId hall = VenueId.next();
         VenueId church = VenueId.next();
@@ -127,7 +167,8 @@ class DirectoryTest {
         assertThat(first.text("/items/0/version")).isEqualTo("2");
         assertThat(first.text("/items/0/rooms/0/name")).isEqualTo("Küche");
         assertThat(first.json().at("/items/0/rooms/1").toString()).isEqualTo("""
-            {"id":"%s","name":"Saal","capacity":80,"fireSafetyMaximum":120,"setUpMinutes":30,"tearDownMinutes":15}\
+            {"id":"%s","name":"Saal","capacity":80,"fireSafetyMaximum":120,"setUpMinutes":30,"tearDownMinutes":15,\
+            "closures":[]}\
             """.formatted(large));
         assertThat(second.text("/items/0/name")).isEqualTo("Kirche");
         assertThat(second.json().get("next").isNull()).isTrue();

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.access.Actor;
+import org.quartier.kernel.access.Role;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.EquipmentId;
 import org.quartier.kernel.id.Id;
@@ -22,6 +23,7 @@ import org.quartier.query.Reads;
 import org.quartier.query.collisions.Collisions.Answer;
 import org.quartier.query.collisions.Collisions.Known;
 import org.quartier.query.collisions.Collisions.Named;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -52,6 +54,7 @@ class CollisionController {
     }
 
     /**
+     * Everyone signed in may ask for rooms and equipment; for persons, and so for shifts, only who plans with them.
      * Times are RFC 3339 or days in the zone of the quarter, {@code [from, to)}, at most 31 days.
      *
      * @param activity that is to be there: neither it nor its shifts collide with it
@@ -70,6 +73,10 @@ class CollisionController {
             @RequestParam(required = false) @Nullable ActivityId activity,
             @RequestParam(required = false) @Nullable Integer seats,
             @RequestParam(required = false) @Nullable ShiftId shift) {
+        if ((person != null || shift != null)
+                && !actor.isOneOf(Role.ADMINISTRATOR, Role.QUARTER_MANAGER, Role.MODERATOR)) {
+            throw new Refusal(HttpStatus.FORBIDDEN, "forbidden", "When persons are taken is not for everyone to see.");
+        }
         if (person == null && room == null && equipment == null) {
             throw Refusal.malformed("room", "a room, a person or a piece of equipment is needed");
         }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityPostponed;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
@@ -301,6 +302,34 @@ class CollisionTest {
         assign(plan("13:00", "14:00", null), anna);
         assertThat(alternatives(ask("room=" + hall + "&person=" + anna, "11:00", "12:00"), "TIME"))
                 .startsWith("14:00", "14:15");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reader", "regional-manager", "auditor"})
+    @DisplayName("R-04 everyone signed in sees when a room is taken and what is free instead, and of persons nothing")
+    void roomsForEveryone(String role) {
+        ActivityId choir = plan("10:00", "12:00", firm(hall));
+        assign(choir, anna);
+        room(centre, "Parlour", 30);
+        String at = "&from=" + may5("11:00") + "&to=" + may5("12:00");
+
+        Answer answer = get(role, "room=" + hall + at);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().get("collisions")).hasSize(1);
+        assertThat(answer.text("/collisions/0/purpose")).isEqualTo("ROOM");
+        assertThat(alternatives(answer.json(), "ROOM")).containsExactly("Parlour");
+        assertThat(alternatives(answer.json(), "TIME")).isNotEmpty();
+        assertThat(answer.body()).doesNotContain(anna.toString(), "Beck");
+        for (String person : List.of(
+                "person=" + anna,
+                "person=" + PersonId.next(),
+                "room=" + hall + "&person=" + anna,
+                "room=" + hall + "&shift=" + UUID.randomUUID())) {
+            Answer refused = get(role, person + at);
+            assertThat(refused.status()).as(person).isEqualTo(403);
+            assertThat(refused.text("type")).isEqualTo("urn:quartier:problem:forbidden");
+        }
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -95,8 +95,8 @@ class PublicCalendarController {
                 .queryParamIfPresent("to", Optional.ofNullable(asked.to()))
                 .queryParamIfPresent("quarter", Optional.ofNullable(asked.quarter()))
                 .queryParamIfPresent("kind", Optional.ofNullable(asked.kind()))
-                .encode()
                 .build()
+                .encode()
                 .toUri();
     }
 }

@@ -1,4 +1,4 @@
-package org.quartier.query;
+package org.quartier.query.statistic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,9 +18,11 @@ import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.quartier.query.Statistic.Column;
-import org.quartier.query.Statistic.Unit;
-import org.quartier.query.StatisticLabels.In;
+import org.quartier.query.Documents;
+import org.quartier.query.Wording;
+import org.quartier.query.statistic.Statistic.Column;
+import org.quartier.query.statistic.Statistic.Unit;
+import org.quartier.query.statistic.StatisticLabels.In;
 
 /** The pages of a statistic whose quarters have long names: nothing stands beside the paper. */
 class StatisticPageTest {
@@ -64,7 +66,7 @@ class StatisticPageTest {
 
         assertThat(beside).isEmpty();
         for (int quarter = 0; quarter < quarters; quarter++) {
-            assertThat(text).contains(String.valueOf(figure(quarter, FIGURES.size() - 1)));
+            assertThat(text).contains(wording.number(figure(quarter, FIGURES.size() - 1)));
         }
         assertThat(text.contains("Wohnquartier Münster-Coerde Nor…"))
                 .as("charts cut names, and are drawn of what can be compared")

@@ -97,7 +97,9 @@ class DocumentsTest {
         assertThat(text("hours-statement", Locale.GERMANY, of(task)))
                 .contains(german)
                 .doesNotContain("#");
-        assertThat(text("hours-statement", Locale.UK, of(task))).contains(english).doesNotContain("#");
+        assertThat(text("hours-statement", Locale.UK, of(task)))
+                .contains(english)
+                .doesNotContain("#");
         assertThat(documents.html("hours-statement", Locale.GERMANY, of(task)))
                 .as("a browser has its own fonts")
                 .contains(task);

@@ -106,8 +106,7 @@ class ApiDescriptionTest {
             for (RecordComponent component : part.getRecordComponents()) {
                 taken.put(component.getName(), component);
             }
-            Set<String> properties =
-                    new TreeSet<>(schema.path("properties").propertyNames());
+            Set<String> properties = new TreeSet<>(schema.path("properties").propertyNames());
             if (!properties.equals(taken.keySet())) {
                 wrong.add(where + " takes " + taken.keySet() + " and says " + properties);
                 return;
@@ -137,8 +136,7 @@ class ApiDescriptionTest {
         JsonNode reference = schema.path("$ref");
         return reference.isMissingNode()
                 ? schema
-                : document.at("/components/schemas")
-                        .path(reference.asString().substring(SCHEMAS.length()));
+                : document.at("/components/schemas").path(reference.asString().substring(SCHEMAS.length()));
     }
 
     /** Whether strict JSON refuses the property by its name, not for its value. */

@@ -25,7 +25,8 @@ import tools.jackson.databind.JsonNode;
 class ConventionsTest {
 
     private static final String QUARTERS = "/api/v1/quarters";
-    private static final String COERDE = """
+    private static final String COERDE =
+            """
         {"name": "Coerde", "municipality": "Münster", "federalState": "NW"}\
         """;
 
@@ -274,8 +275,8 @@ class ConventionsTest {
         "PUT, /series/01a2061c-2d4a-78b8-9486-b4236eeb176c/occurrences/2026-05-05, scope"
     })
     void aParameterThatIsMissingIsNamed(String method, String path, String missing) {
-        Answer answer =
-                manager().send(method, "/api/v1" + path, method.equals("PUT") ? "{}" : "", "Content-Type", "application/json");
+        Answer answer = manager()
+                .send(method, "/api/v1" + path, method.equals("PUT") ? "{}" : "", "Content-Type", "application/json");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("type")).isEqualTo("urn:quartier:problem:malformed");

@@ -57,8 +57,7 @@ class Feeds {
                                 .atStartOfDay(Days.USUAL_ZONE)
                                 .toInstant()
                         : null);
-        byte[] body = form.of(
-                        organisation, entries.nameOf(organisation).orElse(organisation.value()), address, found)
+        byte[] body = form.of(organisation, entries.nameOf(organisation).orElse(organisation.value()), address, found)
                 .getBytes(StandardCharsets.UTF_8);
         CacheControl check = CacheControl.noCache();
         return ResponseEntity.ok()

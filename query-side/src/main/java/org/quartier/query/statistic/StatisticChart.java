@@ -170,7 +170,8 @@ record StatisticChart(String title, List<Box> legend, String height, List<Box> b
     private static String cut(String name) {
         return name.codePointCount(0, name.length()) <= LETTERS_OF_A_NAME
                 ? name
-                : name.substring(0, name.offsetByCodePoints(0, LETTERS_OF_A_NAME - 1)).strip() + "…";
+                : name.substring(0, name.offsetByCodePoints(0, LETTERS_OF_A_NAME - 1))
+                                .strip() + "…";
     }
 
     /** A round step, so that the axis has two to five of them. */

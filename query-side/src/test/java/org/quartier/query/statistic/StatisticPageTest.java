@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -38,8 +37,8 @@ class StatisticPageTest {
     @CsvSource({"1, de", "12, de", "40, de", "1, en", "12, en", "40, en"})
     void everyFigureStandsOnThePage(int quarters, String language) throws IOException {
         Wording wording = Wording.in(language);
-        Map<String, @Nullable Object> model = new HashMap<>(
-                StatisticPaper.parts(statistic(quarters), labels(quarters, wording), 163));
+        Map<String, @Nullable Object> model =
+                new HashMap<>(StatisticPaper.parts(statistic(quarters), labels(quarters, wording), 163));
         model.put("landscape", false);
         model.put("width", "163");
         model.put("gap", "0");

@@ -31,6 +31,8 @@ public interface OccurringActivities {
      *
      * @param previous what the occurrences were to be: whatever is something else is an exception, and stays
      * @param exceptionsToo whether exceptions follow as well
+     * @param overrideReason why those that are published may move out of hours without the people that takes, or null
+     *     (R-09)
      * @param recordedAt what has begun by then stays as it is
      */
     record Following(
@@ -38,6 +40,7 @@ public interface OccurringActivities {
             SeriesPlan plan,
             boolean exceptionsToo,
             @Nullable String reason,
+            @Nullable String overrideReason,
             Instant recordedAt) {}
 
     /**

@@ -65,6 +65,7 @@ class SeriesActivities implements OccurringActivities {
                         change.slot(),
                         change.room(),
                         change.reason(),
+                        change.overrideReason(),
                         recordedAt));
     }
 

@@ -71,7 +71,13 @@ class SeriesPolicy {
                         event.quarter(),
                         event.capacity(),
                         new Renewal(event.kept(), event.added(), event.dropped()),
-                        new Following(event.previous(), event.plan(), event.ruleChanged(), event.reason(), recordedAt),
+                        new Following(
+                                event.previous(),
+                                event.plan(),
+                                event.ruleChanged(),
+                                event.reason(),
+                                event.overrideReason(),
+                                recordedAt),
                         event.published()),
                 about);
     }
@@ -84,7 +90,13 @@ class SeriesPolicy {
                         event.quarter(),
                         event.capacity(),
                         new Renewal(event.kept(), event.added(), event.dropped()),
-                        new Following(event.previous(), event.plan(), event.ruleChanged(), event.reason(), recordedAt),
+                        new Following(
+                                event.previous(),
+                                event.plan(),
+                                event.ruleChanged(),
+                                event.reason(),
+                                event.overrideReason(),
+                                recordedAt),
                         event.published()),
                 about);
     }
@@ -134,7 +146,7 @@ class SeriesPolicy {
         renewal.added().forEach(occurrence -> {
             activities.plan(occurrence, change.quarter(), following.plan(), change.capacity(), about);
             if (change.published()) {
-                activities.publish(occurrence, null, about);
+                activities.publish(occurrence, following.overrideReason(), about);
             }
         });
     }

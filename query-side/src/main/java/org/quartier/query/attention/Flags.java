@@ -1,6 +1,7 @@
 package org.quartier.query.attention;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,9 @@ final class Flags {
         TOO_FEW_PARTICIPANTS("R-10"),
         NO_MODERATOR("R-30"),
         VENUE_OPEN("R-05"),
-        INCOMPLETE_DRAFT("R-01");
+        INCOMPLETE_DRAFT("R-01"),
+        NOT_CLEARED("R-32"),
+        CLEARANCE_ENDS_BEFORE("R-35");
 
         private final String rule;
 
@@ -88,8 +91,17 @@ final class Flags {
         }
     }
 
+    /** Whether what starts then is so near that whatever is amiss is urgent. */
+    static boolean isNear(Instant start, ZoneId zone, Instant now) {
+        return !now.isBefore(daysBefore(start, zone, DAYS_TO_ESCALATE));
+    }
+
     private static Instant daysBefore(Upcoming activity, int days) {
-        return activity.start().atZone(activity.zone()).minusDays(days).toInstant();
+        return daysBefore(activity.start(), activity.zone(), days);
+    }
+
+    private static Instant daysBefore(Instant start, ZoneId zone, int days) {
+        return start.atZone(zone).minusDays(days).toInstant();
     }
 
     private static Instant later(Instant a, @Nullable Instant b) {

@@ -1,6 +1,7 @@
 package org.quartier.command;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.event.SeriesEvent.OccurrenceChanged;
 import org.quartier.kernel.id.QuarterId;
@@ -23,8 +24,12 @@ public interface OccurringActivities {
             @Nullable Capacity capacity,
             EventMetadata cause);
 
-    /** Lets each activity follow a change of its series, as far as it does. */
-    void follow(Occurrence occurrence, Following following, EventMetadata cause);
+    /**
+     * Lets activities follow a change of their series, as far as each does (R-02), in this order.
+     *
+     * @throws RuleViolation when one cannot; of those that would be out of hours it names the dates (R-09)
+     */
+    void follow(List<Occurrence> occurrences, Following following, EventMetadata cause);
 
     /**
      * A change of a series.
@@ -57,6 +62,10 @@ public interface OccurringActivities {
      */
     void cancel(Occurrence occurrence, String reason, boolean strictly, Instant recordedAt, EventMetadata cause);
 
-    /** Publishes an activity. */
-    void publish(Occurrence occurrence, @Nullable String overrideReason, EventMetadata cause);
+    /**
+     * Publishes activities.
+     *
+     * @throws RuleViolation when one cannot be; of those that are out of hours it names the dates (R-09)
+     */
+    void publish(List<Occurrence> occurrences, @Nullable String overrideReason, EventMetadata cause);
 }

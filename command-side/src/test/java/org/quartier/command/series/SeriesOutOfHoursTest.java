@@ -77,8 +77,9 @@ class SeriesOutOfHoursTest {
         long before = choir.events();
         refused(change(series, scope, 19, ""), 422, "R-09", "out-of-hours");
         assertThat(choir.events()).isEqualTo(before);
-        ok(change(series, scope, 18, "")); // what stays where it is asks for nothing
-        ok(change(series, scope, 19, OVERRIDE));
+        Answer stayed = ok(change(series, scope, 18, "")); // what stays where it is asks for nothing
+        String goesOn = scope == Scope.THIS_AND_FOLLOWING ? stayed.text("continuedBy") : series;
+        ok(change(goesOn, scope, 19, OVERRIDE));
         assertThat(choir.events(second)).endsWith("activity.rescheduled", "activity.hours-noted");
     }
 
@@ -94,6 +95,42 @@ class SeriesOutOfHoursTest {
         ok(change(series, Scope.ALL, 18, longer + OVERRIDE));
         assertThat(choir.activities(series)).hasSize(6).allSatisfy(activity -> assertThat(choir.events(activity))
                 .contains("activity.published"));
+    }
+
+    @Test
+    @DisplayName("R-09 of a series of which two dates are holidays, those are named, at publication and at a change")
+    void namesTheDates() {
+        LocalDate thursday = LocalDate.of(2027, 4, 29);
+        String series = Rehearsals.made(
+                choir.ask(thursday, "FREQ=WEEKLY;COUNT=5", COMPLETE, 14)); // 6 May: Ascension, 27 May: Corpus Christi
+        long before = choir.events();
+        Answer refused = choir.coerde().http().post("/api/v1/series/" + series + "/publication", "");
+        refused(refused, 422, "R-09", "out-of-hours");
+        assertThat(fields(refused))
+                .containsExactly(
+                        "occurrences[2027-05-06].keyHolder",
+                        "occurrences[2027-05-06].moderators",
+                        "occurrences[2027-05-27].keyHolder",
+                        "occurrences[2027-05-27].moderators");
+        assertThat(choir.events()).isEqualTo(before);
+
+        ok(choir.coerde()
+                .http()
+                .post("/api/v1/series/" + series + "/publication", "{%s}".formatted(OVERRIDE.substring(2))));
+        Answer moved = choir.change(series, thursday, "ALL", choir.body(thursday, 15, COMPLETE));
+        refused(moved, 422, "R-09", "out-of-hours");
+        assertThat(fields(moved))
+                .containsExactly(
+                        "occurrences[2027-05-06].keyHolder",
+                        "occurrences[2027-05-06].moderators",
+                        "occurrences[2027-05-27].keyHolder",
+                        "occurrences[2027-05-27].moderators");
+    }
+
+    private static List<String> fields(Answer refused) {
+        return refused.json().get("errors").valueStream()
+                .map(error -> error.get("field").asString())
+                .toList();
     }
 
     @Test

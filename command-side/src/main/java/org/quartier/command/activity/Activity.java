@@ -234,8 +234,8 @@ final class Activity extends Guarded {
             TimeSlot slot = plan.slotOn(follow.date());
             Limits.check(slot, about);
             schedule.follow(id, slot, plan, reason)
-                    .ifPresent(moved -> move(
-                            moved, plan.details(), follow.following().overrideReason(), times, helpers, about));
+                    .ifPresent(moved ->
+                            move(moved, plan.details(), follow.following().overrideReason(), times, helpers, about));
             if (!plan.details().equals(details)) {
                 apply(new ActivityChanged(id, plan.details(), reason));
             }

@@ -93,8 +93,7 @@ class ModeratorCandidates {
                 .param("activity", assigned.activity().value())
                 .param("recordedOn", recordedOn)
                 .query((row, n) -> new Judged(
-                        new VolunteerId(row.getObject("volunteer", UUID.class)),
-                        row.getObject("day", LocalDate.class)))
+                        new VolunteerId(row.getObject("volunteer", UUID.class)), row.getObject("day", LocalDate.class)))
                 .list()
                 .stream()
                 .allMatch(judged -> {

@@ -50,7 +50,8 @@ class ModeratorPolicy {
     void on(ModeratorAssigned event, EventMetadata about, @Timestamp Instant recordedAt) {
         ActivityRule.MAY_NOT_MODERATE.require(
                 candidates.includes(about.organisation(), event.person(), event.activity()));
-        ActivityRule.CLEARANCE_NEEDED.require(candidates.isCleared(event, about.organisation(), UsualDay.of(recordedAt)));
+        ActivityRule.CLEARANCE_NEEDED.require(
+                candidates.isCleared(event, about.organisation(), UsualDay.of(recordedAt)));
     }
 
     @EventHandler

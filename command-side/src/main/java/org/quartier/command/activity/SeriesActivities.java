@@ -57,10 +57,7 @@ class SeriesActivities implements OccurringActivities {
 
     @Override
     public void follow(List<Occurrence> occurrences, Following following, EventMetadata cause) {
-        each(
-                occurrences,
-                occurrence -> new FollowSeries(occurrence.activity(), occurrence.date(), following),
-                cause);
+        each(occurrences, occurrence -> new FollowSeries(occurrence.activity(), occurrence.date(), following), cause);
     }
 
     @Override
@@ -93,8 +90,7 @@ class SeriesActivities implements OccurringActivities {
      * Asks each; dates that are out of hours are refused together and by name, since of a year's dates a few are. What
      * any other rule refuses is the same for all, or says what it collides with.
      */
-    private void each(
-            List<Occurrence> occurrences, Function<Occurrence, ActivityCommand> asked, EventMetadata cause) {
+    private void each(List<Occurrence> occurrences, Function<Occurrence, ActivityCommand> asked, EventMetadata cause) {
         List<FieldError> outOfHours = new ArrayList<>();
         for (Occurrence occurrence : occurrences) {
             try {

@@ -93,7 +93,14 @@ final class Series extends Guarded {
         if (change.scope() == Scope.THIS) {
             SeriesRule.RULE_IS_OF_ALL.require(asked.equals(present));
             apply(new OccurrenceChanged(
-                    id, named.date(), named.activity(), wish.details(), wish.slot(), wish.room(), change.reason(), change.overrideReason()));
+                    id,
+                    named.date(),
+                    named.activity(),
+                    wish.details(),
+                    wish.slot(),
+                    wish.room(),
+                    change.reason(),
+                    change.overrideReason()));
             return new Answer(null, Map.of());
         }
         SeriesPlan wanted = wish.plan();

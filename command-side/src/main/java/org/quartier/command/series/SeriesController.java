@@ -59,7 +59,8 @@ class SeriesController {
     }
 
     record Publication(
-            SeriesBody.@Nullable @Valid Override override, @Nullable OffsetDateTime happenedAt) implements Change {}
+            SeriesBody.@Nullable @Valid Override override,
+            @Nullable OffsetDateTime happenedAt) implements Change {}
 
     /** A missing reason is refused by the rule that asks for it. */
     record Reason(

@@ -121,11 +121,7 @@ sealed interface ShiftCommand {
      * @param until the last day on which the volunteer is cleared; null when they are not
      * @param recordedOn the day on which that is known, whatever the request says about the past
      */
-    record Clearance(
-            boolean needed,
-            @Nullable LocalDate until,
-            ClearancePolicy policy,
-            LocalDate recordedOn) {
+    record Clearance(boolean needed, @Nullable LocalDate until, ClearancePolicy policy, LocalDate recordedOn) {
 
         boolean holds(LocalDate day) {
             return !needed || until != null && !day.isAfter(until);

@@ -93,8 +93,9 @@ class SeriesOutOfHoursTest {
         refused(refused, 422, "R-09", "out-of-hours");
         assertThat(choir.events()).isEqualTo(before);
         ok(change(series, Scope.ALL, 18, longer + OVERRIDE));
-        assertThat(choir.activities(series)).hasSize(6).allSatisfy(activity -> assertThat(choir.events(activity))
-                .contains("activity.published"));
+        assertThat(choir.activities(series))
+                .hasSize(6)
+                .allSatisfy(activity -> assertThat(choir.events(activity)).contains("activity.published"));
     }
 
     @Test
@@ -128,7 +129,9 @@ class SeriesOutOfHoursTest {
     }
 
     private static List<String> fields(Answer refused) {
-        return refused.json().get("errors").valueStream()
+        return refused.json()
+                .get("errors")
+                .valueStream()
                 .map(error -> error.get("field").asString())
                 .toList();
     }

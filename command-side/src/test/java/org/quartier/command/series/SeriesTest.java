@@ -126,7 +126,8 @@ class SeriesTest {
                         List.of(),
                         false,
                         false,
-                        "heating", null));
+                        "heating",
+                        null));
         SERIES.then(
                 change(MAY_5, ALL, slot(MAY_5, 19), null, false, MAY_12_EVENING.minusSeconds(1)),
                 new SeriesChanged(
@@ -141,7 +142,8 @@ class SeriesTest {
                         List.of(),
                         false,
                         false,
-                        "heating", null));
+                        "heating",
+                        null));
         SERIES.refused(
                 change(MAY_5, ALL, slot(MAY_5, 19), null, false, instant("2026-05-26T18:00")),
                 "R-02",
@@ -175,7 +177,8 @@ class SeriesTest {
                         List.of(TUESDAYS.get(1), TUESDAYS.get(3)),
                         true,
                         false,
-                        "heating", null));
+                        "heating",
+                        null));
     }
 
     @Test
@@ -195,7 +198,8 @@ class SeriesTest {
                         List.of(TUESDAYS.get(1), TUESDAYS.get(3)),
                         true,
                         false,
-                        "heating", null));
+                        "heating",
+                        null));
     }
 
     @Test
@@ -215,7 +219,8 @@ class SeriesTest {
                         TUESDAYS.subList(2, 4),
                         true,
                         false,
-                        "heating", null));
+                        "heating",
+                        null));
         SERIES.refused(
                 change(MAY_19, ALL, slot(MAY_19.plusDays(2), 18), "FREQ=WEEKLY;BYDAY=WE;COUNT=2", true),
                 "R-02",

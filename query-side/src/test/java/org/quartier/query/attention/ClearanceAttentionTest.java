@@ -99,7 +99,8 @@ class ClearanceAttentionTest {
     }
 
     @Test
-    @DisplayName("R-32 a relevant entry, an erased inspection and an expired one are noticed; PERMISSIVE only flags them")
+    @DisplayName(
+            "R-32 a relevant entry, an erased inspection and an expired one are noticed; PERMISSIVE only flags them")
     void lostAfterwards() {
         append(cafe, new ProtectedContactAssessed(cafe, CARE));
         Someone anna = signedUp(volunteer());
@@ -184,8 +185,7 @@ class ClearanceAttentionTest {
     }
 
     private Answer get(String role) {
-        Answer answer = new TestHttp(
-                        "http://127.0.0.1:" + port, TestTokens.of("somebody", organisation.value(), role))
+        Answer answer = new TestHttp("http://127.0.0.1:" + port, TestTokens.of("somebody", organisation.value(), role))
                 .get("/api/v1/quarters/" + quarter + "/attention", "Consistent-With", Long.toString(position));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer;

@@ -289,7 +289,8 @@ class ShiftsTest {
     }
 
     @Test
-    @DisplayName("R-32 who helps where clearance is needed is cleared on the shift's day, or is not; seen with the names")
+    @DisplayName(
+            "R-32 who helps where clearance is needed is cleared on the shift's day, or is not; seen with the names")
     void whoIsCleared() {
         Someone lastDay = cleared(day.minusYears(5));
         Someone endsBefore = cleared(day.minusYears(5).minusDays(1));

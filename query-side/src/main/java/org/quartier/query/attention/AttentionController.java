@@ -24,7 +24,16 @@ import org.springframework.web.bind.annotation.RestController;
 /** What needs attention in a quarter, the most urgent first. */
 @RestController
 @Reads(
-        value = {"activities", "quarters", "participation", "shifts", "volunteers", "staff", ClearanceTerms.PROJECTION},
+        value = {
+            "activities",
+            "quarters",
+            "participation",
+            "shifts",
+            "volunteers",
+            "staff",
+            "venues",
+            ClearanceTerms.PROJECTION
+        },
         names = true)
 class AttentionController {
 
@@ -62,12 +71,13 @@ class AttentionController {
             @Nullable List<Someone> persons) {
 
         private static Item of(Flag flag, Upcoming activity) {
+            Instant since = flag.since();
             boolean tooFew = flag.what() == What.TOO_FEW_PARTICIPANTS;
             return new Item(
                     flag.what().rule(),
                     flag.what(),
                     flag.level(),
-                    flag.since().atZone(activity.zone()).toOffsetDateTime(),
+                    since == null ? null : since.atZone(activity.zone()).toOffsetDateTime(),
                     activity.activity(),
                     activity.title(),
                     activity.start().atZone(activity.zone()).toOffsetDateTime(),
@@ -90,9 +100,7 @@ class AttentionController {
      * @param clearanceUntil the last day on which they are cleared, or were; null when no inspection clears them
      */
     record Someone(
-            UUID personId,
-            @Nullable String name,
-            @Nullable LocalDate clearanceUntil) {}
+            UUID personId, @Nullable String name, @Nullable LocalDate clearanceUntil) {}
 
     /** All of it, by urgency and then by start; never so much that it needs pages. */
     record Attention(List<Item> items) {}

@@ -31,6 +31,8 @@ final class Flags {
         NO_MODERATOR("R-30"),
         VENUE_OPEN("R-05"),
         INCOMPLETE_DRAFT("R-01"),
+        UNDERSTAFFED("R-09"),
+        PRE_BOOKING_OVERLAPPED("R-04"),
         NOT_CLEARED("R-32"),
         CLEARANCE_ENDS_BEFORE("R-35");
 
@@ -45,8 +47,8 @@ final class Flags {
         }
     }
 
-    /** A flag; {@code since} is the earliest at which the rule can have raised it. */
-    record Flag(What what, Level level, Instant since) {}
+    /** A flag; {@code since} is the earliest at which the rule can have raised it, or null where no time alone can. */
+    record Flag(What what, Level level, @Nullable Instant since) {}
 
     /** All that an activity raises now. */
     static List<Flag> of(Upcoming activity, Instant now) {
@@ -63,6 +65,7 @@ final class Flags {
         } else {
             noModerator(activity, published, now, flags);
             tooFew(activity, published, now, flags);
+            amiss(activity, now, flags);
         }
         if (activity.venueOpenSince() != null) {
             flags.add(new Flag(What.VENUE_OPEN, Level.FLAGGED, activity.venueOpenSince()));
@@ -88,6 +91,17 @@ final class Flags {
         Instant deadline = daysBefore(activity, DAYS_TO_REGISTER);
         if (minimum != null && activity.registered() < minimum && !now.isBefore(deadline)) {
             flags.add(new Flag(What.TOO_FEW_PARTICIPANTS, Level.FLAGGED, later(deadline, published)));
+        }
+    }
+
+    /** what was in order when it was published, until someone left or another took the room. */
+    private static void amiss(Upcoming activity, Instant now, List<Flag> flags) {
+        Level level = isNear(activity.start(), activity.zone(), now) ? Level.ESCALATED : Level.FLAGGED;
+        if (activity.understaffed()) {
+            flags.add(new Flag(What.UNDERSTAFFED, level, null));
+        }
+        if (activity.overlapped()) {
+            flags.add(new Flag(What.PRE_BOOKING_OVERLAPPED, level, null));
         }
     }
 

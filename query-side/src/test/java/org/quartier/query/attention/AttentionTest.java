@@ -19,14 +19,17 @@ import org.quartier.kernel.event.ActivityEvent.ActivityHoursNoted;
 import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
+import org.quartier.kernel.event.ActivityEvent.EquipmentBooked;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
 import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
+import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.event.QuarterEvent.QuarterOpened;
 import org.quartier.kernel.event.ShiftEvent.ShiftPlanned;
 import org.quartier.kernel.event.ShiftEvent.VolunteerSignedUp;
 import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.id.EquipmentId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.id.RoomId;
@@ -236,7 +239,11 @@ class AttentionTest {
         assertThat(attention())
                 .as("an override ends with the time it was given for")
                 .containsExactly("R-09 FLAGGED waived");
-        rebuild.keepsEverythingOf("activities");
+
+        log.append(waived, new EquipmentBooked(waived, EquipmentId.next()));
+        new Gathering(waived, coerde, inDays(37).start())
+                .append(log, new CapacityChanged(waived, Gathering.places(9, 0), false));
+        rebuild.keepsEverythingOf("activities"); // of which each table has a row now
     }
 
     private static ActivityDetails keptBy(PersonId keyHolder) {

@@ -7,6 +7,8 @@ import org.quartier.kernel.web.Refusal;
 /** A rule refuses. Nothing was stored. */
 public final class RuleViolation extends Refusal {
 
+    private final transient Rule rule;
+
     RuleViolation(Rule rule, List<FieldError> errors, List<Collision> collisions) {
         super(
                 rule.statement().kind().status(),
@@ -15,5 +17,11 @@ public final class RuleViolation extends Refusal {
                 rule.statement().id(),
                 errors,
                 collisions);
+        this.rule = rule;
+    }
+
+    /** Whether it is that rule that refuses. */
+    public boolean isOf(Rule asked) {
+        return rule == asked;
     }
 }

@@ -3,6 +3,7 @@ package org.quartier.query;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.quartier.kernel.id.OrganisationId;
+import org.quartier.kernel.value.ClearancePolicy;
 import org.quartier.kernel.value.OrganisationSettings;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,14 +29,22 @@ public class ClearanceTerms {
 
     /** After how many years at the latest a certificate is presented again. */
     public int years(OrganisationId organisation) {
+        return settings(organisation).yearsOfClearance();
+    }
+
+    /** When clearance is asked for. */
+    public ClearancePolicy policy(OrganisationId organisation) {
+        return settings(organisation).policyOfClearance();
+    }
+
+    private OrganisationSettings settings(OrganisationId organisation) {
         return db.sql("SELECT settings FROM query.organisation WHERE organisation = :organisation AND settings IS NOT"
                         + " NULL")
                 .param("organisation", organisation.value())
                 .query(String.class)
                 .optional()
                 .map(decided -> json.readValue(decided, OrganisationSettings.class))
-                .orElse(OrganisationSettings.DEFAULTS)
-                .yearsOfClearance();
+                .orElse(OrganisationSettings.DEFAULTS);
     }
 
     /** The day on which clearance is asked for. */

@@ -114,13 +114,23 @@ final class Activity extends Guarded {
 
     @CommandHandler
     void handle(ChangeActivity change, EventMetadata about, WorkingTimes times, Helpers helpers) {
+        change(change, null, times, helpers, about);
+    }
+
+    private void change(
+            ChangeActivity change,
+            @Nullable String overrideReason,
+            WorkingTimes times,
+            Helpers helpers,
+            EventMetadata about) {
         requireNotCancelled();
         Limits.check(change.slot(), about);
         if (state != State.DRAFT) {
             Completeness.requireStill(details, schedule.slot(), change, about);
         }
         boolean confirms = schedule.isConfirmedBy(change.room());
-        schedule.change(change, about).ifPresent(moved -> move(moved, change.details(), null, times, helpers, about));
+        schedule.change(change, about)
+                .ifPresent(moved -> move(moved, change.details(), overrideReason, times, helpers, about));
         if (confirms) {
             handle(new ConfirmRoom(id));
         }
@@ -224,7 +234,8 @@ final class Activity extends Guarded {
             TimeSlot slot = plan.slotOn(follow.date());
             Limits.check(slot, about);
             schedule.follow(id, slot, plan, reason)
-                    .ifPresent(moved -> move(moved, plan.details(), null, times, helpers, about));
+                    .ifPresent(moved ->
+                            move(moved, plan.details(), follow.following().overrideReason(), times, helpers, about));
             if (!plan.details().equals(details)) {
                 apply(new ActivityChanged(id, plan.details(), reason));
             }
@@ -235,11 +246,12 @@ final class Activity extends Guarded {
     void handle(ChangeOccurrence change, EventMetadata about, WorkingTimes times, Helpers helpers) {
         requireNotCancelled();
         PAST_NEVER_CHANGES.require(!schedule.hasBegun(change.recordedAt()));
-        handle(
+        change(
                 new ChangeActivity(id, change.details(), change.slot(), change.room(), change.reason()),
-                about,
+                change.overrideReason(),
                 times,
-                helpers);
+                helpers,
+                about);
     }
 
     @CommandHandler

@@ -105,6 +105,7 @@ sealed interface ActivityCommand {
     /**
      * Become something else than the other occurrences of its series (R-02).
      *
+     * @param overrideReason why it may be out of hours without the people that takes, or null (R-09)
      * @param recordedAt what has begun by then does not change
      */
     record ChangeOccurrence(
@@ -113,6 +114,7 @@ sealed interface ActivityCommand {
             TimeSlot slot,
             @Nullable RoomBooking room,
             @Nullable String reason,
+            @Nullable String overrideReason,
             Instant recordedAt)
             implements ActivityCommand {}
 

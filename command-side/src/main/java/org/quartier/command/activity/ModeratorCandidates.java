@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Clearances;
 import org.quartier.command.Settings;
-import org.quartier.command.UsualDay;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.ActorId;
@@ -17,7 +16,6 @@ import org.quartier.kernel.id.Id;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.VolunteerId;
-import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.ClearancePolicy;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,32 +71,38 @@ class ModeratorCandidates {
 
     /**
      * Whether a volunteer may be assigned where clearance is needed: with it, or when it is asked for no earlier than at
-     * the shift (R-32). Of staff the employer knows.
+     * the shift (R-32). Of an activity that is over its own day counts, of any other the day on which this is recorded:
+     * what the request says of the past makes nobody cleared. Of staff the employer knows.
      */
-    boolean isCleared(ModeratorAssigned assigned, EventMetadata about) {
-        if (settings.of(about.organisation()).policyOfClearance() == ClearancePolicy.PERMISSIVE) {
+    boolean isCleared(ModeratorAssigned assigned, OrganisationId organisation, LocalDate recordedOn) {
+        if (settings.of(organisation).policyOfClearance() == ClearancePolicy.PERMISSIVE) {
             return true;
         }
         return db
                 .sql("""
-                    SELECT v.volunteer FROM command.shift_volunteer v
+                    SELECT v.volunteer, least(p.starts_on, :recordedOn) AS day FROM command.shift_volunteer v
                     JOIN command.shift_activity a ON a.organisation = v.organisation AND a.clearance_needed
+                    JOIN command.activity_plan p ON p.organisation = a.organisation AND p.activity = a.activity
                     WHERE v.organisation = :organisation AND v.person = :person AND a.activity = :activity
                       AND NOT EXISTS (SELECT FROM command.moderator_candidate c
                           WHERE c.organisation = v.organisation AND c.person = v.person AND c.source <> v.volunteer
                             AND c.eligible)
                     """)
-                .param("organisation", about.organisation().value())
+                .param("organisation", organisation.value())
                 .param("person", assigned.person().value())
                 .param("activity", assigned.activity().value())
-                .query(UUID.class)
+                .param("recordedOn", recordedOn)
+                .query((row, n) -> new Judged(
+                        new VolunteerId(row.getObject("volunteer", UUID.class)), row.getObject("day", LocalDate.class)))
                 .list()
                 .stream()
-                .allMatch(volunteer -> {
-                    LocalDate until = clearances.until(about.organisation(), new VolunteerId(volunteer));
-                    return until != null && !UsualDay.of(about.happenedAt()).isAfter(until);
+                .allMatch(judged -> {
+                    LocalDate until = clearances.until(organisation, judged.volunteer());
+                    return until != null && !judged.day().isAfter(until);
                 });
     }
+
+    private record Judged(VolunteerId volunteer, LocalDate day) {}
 
     /** Adds a staff or volunteer record; one that is not eligible still says who someone signed in is. */
     void add(OrganisationId organisation, Id source, PersonId person, @Nullable ActorId actor, boolean eligible) {

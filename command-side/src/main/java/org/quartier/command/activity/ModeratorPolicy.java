@@ -1,11 +1,14 @@
 package org.quartier.command.activity;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.quartier.command.CommandPolicies;
 import org.quartier.command.Commands;
+import org.quartier.command.UsualDay;
 import org.quartier.command.activity.ActivityCommand.ReleaseModerator;
 import org.quartier.kernel.access.Role;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
@@ -44,10 +47,11 @@ class ModeratorPolicy {
     }
 
     @EventHandler
-    void on(ModeratorAssigned event, EventMetadata about) {
+    void on(ModeratorAssigned event, EventMetadata about, @Timestamp Instant recordedAt) {
         ActivityRule.MAY_NOT_MODERATE.require(
                 candidates.includes(about.organisation(), event.person(), event.activity()));
-        ActivityRule.CLEARANCE_NEEDED.require(candidates.isCleared(event, about));
+        ActivityRule.CLEARANCE_NEEDED.require(
+                candidates.isCleared(event, about.organisation(), UsualDay.of(recordedAt)));
     }
 
     @EventHandler

@@ -93,7 +93,14 @@ final class Series extends Guarded {
         if (change.scope() == Scope.THIS) {
             SeriesRule.RULE_IS_OF_ALL.require(asked.equals(present));
             apply(new OccurrenceChanged(
-                    id, named.date(), named.activity(), wish.details(), wish.slot(), wish.room(), change.reason()));
+                    id,
+                    named.date(),
+                    named.activity(),
+                    wish.details(),
+                    wish.slot(),
+                    wish.room(),
+                    change.reason(),
+                    change.overrideReason()));
             return new Answer(null, Map.of());
         }
         SeriesPlan wanted = wish.plan();
@@ -135,7 +142,8 @@ final class Series extends Guarded {
                     renewal.dropped(),
                     ruleChanged,
                     published,
-                    change.reason()));
+                    change.reason(),
+                    change.overrideReason()));
         }
     }
 
@@ -172,7 +180,8 @@ final class Series extends Guarded {
                 renewal.dropped(),
                 ruleChanged,
                 published,
-                change.reason());
+                change.reason(),
+                change.overrideReason());
         AggregateLifecycle.createNew(Series.class, () -> {
             apply(continued); // to the new one, as from its constructor
             return new Series();

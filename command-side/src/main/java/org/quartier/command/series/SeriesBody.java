@@ -28,6 +28,7 @@ import org.quartier.kernel.web.Refusal;
  * @param onRoomTaken of a new series only: what becomes of dates on which the room is taken
  * @param confirmRuleChange of a change only
  * @param reason of a change only
+ * @param override of a change only: why dates that are published may then be out of hours (R-09)
  */
 record SeriesBody(
         @NotNull QuarterId quarter,
@@ -65,6 +66,7 @@ record SeriesBody(
         @Nullable OnRoomTaken onRoomTaken,
         @Nullable Boolean confirmRuleChange,
         @Nullable @Size(max = 2_000) String reason,
+        @Nullable @Valid Override override,
         @Nullable OffsetDateTime happenedAt)
         implements DescribedActivity {
 
@@ -72,6 +74,15 @@ record SeriesBody(
     enum OnRoomTaken {
         REFUSE,
         SKIP
+    }
+
+    /** Why something may be out of hours without the people that takes. */
+    record Override(@NotBlank @Size(max = 2_000) String reason) {}
+
+    /** Why that is, or null. */
+    @Nullable
+    String overrideReason() {
+        return override == null ? null : override.reason();
     }
 
     /** What an occurrence is to be. */
@@ -83,6 +94,7 @@ record SeriesBody(
     String newRule() {
         refuse("confirmRuleChange", confirmRuleChange);
         refuse("reason", reason);
+        refuse("override", override);
         if (rule == null) {
             throw Refusal.malformed("rule", "must not be null");
         }

@@ -68,6 +68,7 @@ sealed interface SeriesCommand {
      * @param date the day of the occurrence
      * @param wish what that occurrence becomes
      * @param rule null leaves it as it is
+     * @param overrideReason why dates may be out of hours without the people that takes, or null (R-09)
      * @param cancelled days on which an activity was cancelled: another rule may give them again
      * @param next the series that goes on, if one does
      * @param ids of activities that are added
@@ -81,6 +82,7 @@ sealed interface SeriesCommand {
             @Nullable String rule,
             boolean confirmRuleChange,
             @Nullable String reason,
+            @Nullable String overrideReason,
             Set<LocalDate> cancelled,
             SeriesId next,
             Supplier<ActivityId> ids,

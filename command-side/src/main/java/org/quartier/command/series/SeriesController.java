@@ -1,7 +1,6 @@
 package org.quartier.command.series;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -59,10 +58,9 @@ class SeriesController {
         this.clock = clock;
     }
 
-    record Override(@NotBlank @Size(max = 2_000) String reason) {}
-
     record Publication(
-            @Nullable @Valid Override override, @Nullable OffsetDateTime happenedAt) implements Change {}
+            SeriesBody.@Nullable @Valid Override override,
+            @Nullable OffsetDateTime happenedAt) implements Change {}
 
     /** A missing reason is refused by the rule that asks for it. */
     record Reason(
@@ -112,6 +110,7 @@ class SeriesController {
                 body.rule(),
                 Boolean.TRUE.equals(body.confirmRuleChange()),
                 body.reason(),
+                body.overrideReason(),
                 occurrences.cancelled(actor.organisation(), series),
                 SeriesId.next(),
                 ActivityId::next,
@@ -131,7 +130,7 @@ class SeriesController {
     @PostMapping("/{series}/publication")
     ResponseEntity<Recorded> publish(
             @PathVariable SeriesId series, @Nullable @Valid @RequestBody(required = false) Publication body) {
-        Override override = body == null ? null : body.override();
+        SeriesBody.Override override = body == null ? null : body.override();
         return Answers.ok(
                 commands.send(new PublishSeries(series, override == null ? null : override.reason(), clock.instant())));
     }

@@ -71,7 +71,13 @@ class SeriesPolicy {
                         event.quarter(),
                         event.capacity(),
                         new Renewal(event.kept(), event.added(), event.dropped()),
-                        new Following(event.previous(), event.plan(), event.ruleChanged(), event.reason(), recordedAt),
+                        new Following(
+                                event.previous(),
+                                event.plan(),
+                                event.ruleChanged(),
+                                event.reason(),
+                                event.overrideReason(),
+                                recordedAt),
                         event.published()),
                 about);
     }
@@ -84,7 +90,13 @@ class SeriesPolicy {
                         event.quarter(),
                         event.capacity(),
                         new Renewal(event.kept(), event.added(), event.dropped()),
-                        new Following(event.previous(), event.plan(), event.ruleChanged(), event.reason(), recordedAt),
+                        new Following(
+                                event.previous(),
+                                event.plan(),
+                                event.ruleChanged(),
+                                event.reason(),
+                                event.overrideReason(),
+                                recordedAt),
                         event.published()),
                 about);
     }
@@ -104,8 +116,10 @@ class SeriesPolicy {
 
     @EventHandler
     void on(SeriesPublished published, EventMetadata about, @Timestamp Instant recordedAt) {
-        table.active(about.organisation(), published.occurrences(), recordedAt)
-                .forEach(occurrence -> activities.publish(occurrence, published.overrideReason(), about));
+        activities.publish(
+                table.active(about.organisation(), published.occurrences(), recordedAt),
+                published.overrideReason(),
+                about);
     }
 
     private record Change(
@@ -129,14 +143,13 @@ class SeriesPolicy {
         String reason = following.reason() == null ? OTHER_DATES : following.reason();
         renewal.dropped()
                 .forEach(occurrence -> activities.cancel(occurrence, reason, false, following.recordedAt(), about));
-        inOrderOfMoving(renewal.kept(), following)
-                .forEach(occurrence -> activities.follow(occurrence, following, about));
-        renewal.added().forEach(occurrence -> {
-            activities.plan(occurrence, change.quarter(), following.plan(), change.capacity(), about);
-            if (change.published()) {
-                activities.publish(occurrence, null, about);
-            }
-        });
+        activities.follow(inOrderOfMoving(renewal.kept(), following), following, about);
+        renewal.added()
+                .forEach(occurrence ->
+                        activities.plan(occurrence, change.quarter(), following.plan(), change.capacity(), about));
+        if (change.published()) {
+            activities.publish(renewal.added(), following.overrideReason(), about);
+        }
     }
 
     private void requireRooms(Renewal renewal, Following following, EventMetadata about) {

@@ -1,5 +1,6 @@
 package org.quartier.command.shift;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
@@ -8,6 +9,7 @@ import org.quartier.command.Clearances;
 import org.quartier.command.CommandPolicies;
 import org.quartier.command.Directory;
 import org.quartier.command.Settings;
+import org.quartier.command.UsualDay;
 import org.quartier.command.shift.ShiftCommand.Candidate;
 import org.quartier.command.shift.ShiftCommand.Clearance;
 import org.quartier.kernel.event.ActivityEvent.ProtectedContactAssessed;
@@ -33,12 +35,19 @@ class Candidates {
     private final Clearances clearances;
     private final Settings settings;
     private final Directory directory;
+    private final Clock clock;
 
-    Candidates(@Qualifier("command") JdbcClient db, Clearances clearances, Settings settings, Directory directory) {
+    Candidates(
+            @Qualifier("command") JdbcClient db,
+            Clearances clearances,
+            Settings settings,
+            Directory directory,
+            Clock clock) {
         this.db = db;
         this.clearances = clearances;
         this.settings = settings;
         this.directory = directory;
+        this.clock = clock;
     }
 
     private record Found(PersonId person, boolean active, boolean clearanceNeeded) {}
@@ -68,7 +77,8 @@ class Candidates {
                         new Clearance(
                                 found.clearanceNeeded(),
                                 clearances.until(organisation, volunteer),
-                                settings.of(organisation).policyOfClearance())));
+                                settings.of(organisation).policyOfClearance(),
+                                UsualDay.of(clock.instant()))));
     }
 
     /** Refuses to bind someone whose erasure was asked for. */

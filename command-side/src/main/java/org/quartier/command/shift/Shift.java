@@ -127,7 +127,7 @@ final class Shift extends Guarded {
         }
         requireBefore(need.end(), about);
         ShiftRule.SHIFT_FULL.require(roster.size() < need.needed());
-        List<Warning> warnings = eligible(candidate, about);
+        List<Warning> warnings = eligible(candidate);
         apply(new VolunteerSignedUp(id, candidate.volunteer(), candidate.person()));
         return Warning.answer(null, warnings);
     }
@@ -236,7 +236,7 @@ final class Shift extends Guarded {
         requireOpen();
         requireBefore(need.start(), about);
         ShiftRule.ALREADY_THERE.require(!roster.isThere(swap.giver()));
-        return eligible(taker, about);
+        return eligible(taker);
     }
 
     private void takeEffect(SwapId id, Swap swap, Candidate taker) {
@@ -244,8 +244,8 @@ final class Shift extends Guarded {
         apply(new ShiftSwapped(this.id, id, swap.giver(), giver, taker.volunteer(), taker.person()));
     }
 
-    private List<Warning> eligible(Candidate candidate, EventMetadata about) {
-        return candidate.requireEligible(UsualDay.of(about.happenedAt()), UsualDay.of(need.start()));
+    private List<Warning> eligible(Candidate candidate) {
+        return candidate.requireEligible(UsualDay.of(need.start()));
     }
 
     private void requireOpen() {

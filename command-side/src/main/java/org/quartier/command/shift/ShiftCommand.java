@@ -98,13 +98,15 @@ sealed interface ShiftCommand {
     record Candidate(VolunteerId volunteer, PersonId person, boolean active, Clearance clearance) {
 
         /**
-         * Refuses whoever cannot be assigned, and says what else must be known (R-32, R-35).
+         * Refuses whoever cannot be assigned, and says what else must be known (R-32, R-35). Of a shift that is over
+         * its own day counts, of any other the day on which this is recorded: what the request says of the past
+         * makes nobody cleared.
          *
          * @param day of the shift
          */
-        List<Warning> requireEligible(LocalDate today, LocalDate day) {
+        List<Warning> requireEligible(LocalDate day) {
             ShiftRule.VOLUNTEER_NOT_ACTIVE.require(active);
-            if (!clearance.holds(today)) {
+            if (!clearance.holds(clearance.recordedOn().isBefore(day) ? clearance.recordedOn() : day)) {
                 ShiftRule.CLEARANCE_NEEDED.require(clearance.policy() == ClearancePolicy.PERMISSIVE);
                 return List.of(Warning.NOT_CLEARED);
             }
@@ -117,8 +119,9 @@ sealed interface ShiftCommand {
      *
      * @param needed whether the class of the activity asks for it
      * @param until the last day on which the volunteer is cleared; null when they are not
+     * @param recordedOn the day on which that is known, whatever the request says about the past
      */
-    record Clearance(boolean needed, @Nullable LocalDate until, ClearancePolicy policy) {
+    record Clearance(boolean needed, @Nullable LocalDate until, ClearancePolicy policy, LocalDate recordedOn) {
 
         boolean holds(LocalDate day) {
             return !needed || until != null && !day.isAfter(until);

@@ -129,6 +129,6 @@ final class Choir {
             Instant now,
             LocalDate... cancelled) {
         return new ChangeSeries(
-                CHOIR, date, scope, wish, rule, confirmed, "heating", Set.of(cancelled), NEXT, ids(4), now);
+                CHOIR, date, scope, wish, rule, confirmed, "heating", null, Set.of(cancelled), NEXT, ids(4), now);
     }
 }

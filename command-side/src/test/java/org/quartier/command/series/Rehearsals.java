@@ -42,7 +42,11 @@ record Rehearsals(Neighbourhood coerde, JdbcClient db) {
     }
 
     Answer ask(LocalDate first, String rule, String more) {
-        return coerde.http().post("/api/v1/series", body(first, 18, ", \"rule\": \"%s\" %s".formatted(rule, more)));
+        return ask(first, rule, more, 18);
+    }
+
+    Answer ask(LocalDate first, String rule, String more, int hour) {
+        return coerde.http().post("/api/v1/series", body(first, hour, ", \"rule\": \"%s\" %s".formatted(rule, more)));
     }
 
     /** Four Tuesdays at 18:00. */

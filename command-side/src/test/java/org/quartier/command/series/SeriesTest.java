@@ -94,10 +94,10 @@ class SeriesTest {
     void thisOne() {
         SERIES.then(
                 change(MAY_12, THIS, slot(MAY_13, 20), null, false),
-                new OccurrenceChanged(CHOIR, MAY_12, IDS[1], SINGING, slot(MAY_13, 20), null, "heating"));
+                new OccurrenceChanged(CHOIR, MAY_12, IDS[1], SINGING, slot(MAY_13, 20), null, "heating", null));
         SERIES.then(
                 change(MAY_12, THIS, slot(MAY_13, 20), WEEKLY, false),
-                new OccurrenceChanged(CHOIR, MAY_12, IDS[1], SINGING, slot(MAY_13, 20), null, "heating"));
+                new OccurrenceChanged(CHOIR, MAY_12, IDS[1], SINGING, slot(MAY_13, 20), null, "heating", null));
         SERIES.refused(change(MAY_12, THIS, slot(MAY_13, 20), "FREQ=DAILY;COUNT=4", true), "R-02", "rule-is-of-all");
         SERIES.when(change(MAY_13, THIS, slot(MAY_13, 20), null, false))
                 .expectNoEvents()
@@ -111,7 +111,7 @@ class SeriesTest {
                 change(MAY_12, ALL, slot(MAY_12, 19), null, false),
                 new SeriesChanged(
                         CHOIR, COERDE, WEEKLY, AT_19, null, PLAN, TUESDAYS, List.of(), List.of(), false, false,
-                        "heating"));
+                        "heating", null));
         SERIES.then(
                 change(MAY_5, ALL, slot(MAY_5, 19), null, false, MAY_12_EVENING),
                 new SeriesChanged(
@@ -126,7 +126,8 @@ class SeriesTest {
                         List.of(),
                         false,
                         false,
-                        "heating"));
+                        "heating",
+                        null));
         SERIES.then(
                 change(MAY_5, ALL, slot(MAY_5, 19), null, false, MAY_12_EVENING.minusSeconds(1)),
                 new SeriesChanged(
@@ -141,7 +142,8 @@ class SeriesTest {
                         List.of(),
                         false,
                         false,
-                        "heating"));
+                        "heating",
+                        null));
         SERIES.refused(
                 change(MAY_5, ALL, slot(MAY_5, 19), null, false, instant("2026-05-26T18:00")),
                 "R-02",
@@ -175,7 +177,8 @@ class SeriesTest {
                         List.of(TUESDAYS.get(1), TUESDAYS.get(3)),
                         true,
                         false,
-                        "heating"));
+                        "heating",
+                        null));
     }
 
     @Test
@@ -195,7 +198,8 @@ class SeriesTest {
                         List.of(TUESDAYS.get(1), TUESDAYS.get(3)),
                         true,
                         false,
-                        "heating"));
+                        "heating",
+                        null));
     }
 
     @Test
@@ -215,7 +219,8 @@ class SeriesTest {
                         TUESDAYS.subList(2, 4),
                         true,
                         false,
-                        "heating"));
+                        "heating",
+                        null));
         SERIES.refused(
                 change(MAY_19, ALL, slot(MAY_19.plusDays(2), 18), "FREQ=WEEKLY;BYDAY=WE;COUNT=2", true),
                 "R-02",
@@ -284,7 +289,7 @@ class SeriesTest {
             List<Occurrence> dropped,
             boolean ruleChanged) {
         return new SeriesContinued(
-                NEXT, CHOIR, COERDE, rule, plan, null, PLAN, kept, added, dropped, ruleChanged, false, "heating");
+                NEXT, CHOIR, COERDE, rule, plan, null, PLAN, kept, added, dropped, ruleChanged, false, "heating", null);
     }
 
     @Test

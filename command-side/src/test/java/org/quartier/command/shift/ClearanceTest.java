@@ -82,6 +82,25 @@ class ClearanceTest {
     }
 
     @Test
+    @DisplayName("R-32 what is said to have happened before the clearance ended is judged by the day it is recorded")
+    void saidToHaveHappenedEarlier() {
+        SignUp late = new SignUp(SHIFT, cleared(ANNA, ClearancePolicy.STRICT, TODAY.minusDays(1), TODAY));
+        Scenario<Shift> monthBefore = open.at(WEEK_BEFORE.minus(java.time.Duration.ofDays(30)));
+        monthBefore.refused(late, "R-32", "clearance-needed");
+    }
+
+    @Test
+    @DisplayName("R-32 a sign-up recorded after the shift is judged by the shift's day")
+    void recordedAfterTheShift() {
+        LocalDate later = DAY.plusDays(10);
+        open.then(new SignUp(SHIFT, cleared(ANNA, ClearancePolicy.STRICT, DAY, later)), signedUp(ANNA));
+        open.refused(
+                new SignUp(SHIFT, cleared(ANNA, ClearancePolicy.STRICT, DAY.minusDays(1), later)),
+                "R-32",
+                "clearance-needed");
+    }
+
+    @Test
     @DisplayName("R-32 PERMISSIVE lets assign, and says that the volunteer is not cleared")
     void permissive() {
         warned(signUp(ClearancePolicy.PERMISSIVE, null), Warning.NOT_CLEARED);

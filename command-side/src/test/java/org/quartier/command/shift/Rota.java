@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quartier.command.Scenario;
+import org.quartier.command.UsualDay;
 import org.quartier.command.shift.ShiftCommand.Candidate;
 import org.quartier.command.shift.ShiftCommand.Clearance;
 import org.quartier.kernel.event.ShiftEvent.ShiftPlanned;
@@ -26,7 +27,7 @@ final class Rota {
     static final Instant END = START.plus(Duration.ofHours(3));
     static final Instant WEEK_BEFORE = START.minus(Duration.ofDays(7));
     static final StaffingNeed NEED = need(START, END, 2);
-    static final Clearance NOT_NEEDED = new Clearance(false, null, ClearancePolicy.STRICT);
+    static final Clearance NOT_NEEDED = new Clearance(false, null, ClearancePolicy.STRICT, UsualDay.of(WEEK_BEFORE));
     static final Candidate ANNA = someone(NOT_NEEDED);
     static final Candidate BEN = someone(NOT_NEEDED);
 
@@ -50,8 +51,17 @@ final class Rota {
 
     /** The same person where clearance is needed. */
     static Candidate cleared(Candidate candidate, ClearancePolicy policy, @Nullable LocalDate until) {
+        return cleared(candidate, policy, until, UsualDay.of(WEEK_BEFORE));
+    }
+
+    /** The same, recorded on another day. */
+    static Candidate cleared(
+            Candidate candidate, ClearancePolicy policy, @Nullable LocalDate until, LocalDate recordedOn) {
         return new Candidate(
-                candidate.volunteer(), candidate.person(), candidate.active(), new Clearance(true, until, policy));
+                candidate.volunteer(),
+                candidate.person(),
+                candidate.active(),
+                new Clearance(true, until, policy, recordedOn));
     }
 
     static Scenario<Shift> planned() {

@@ -166,6 +166,30 @@ class ShiftHttpTest {
     }
 
     @Test
+    @DisplayName("R-32 whoever's clearance has ended is assigned nowhere by a request that says it happened before")
+    void clearanceHadEnded() {
+        ok(coerde.http().put("/api/v1/activities/" + cafe + "/protected-contact", """
+            {"kind": "CARING", "intensity": "ALONE", "duration": "REGULAR"}\
+            """));
+        String shift = shift(cafe, START, 2);
+        inspected(LocalDate.now().minusYears(5).minusDays(1), false);
+        String then = OffsetDateTime.now().minusDays(10).toString();
+        refused(
+                coerde.http().put(volunteers(shift, annas), "{\"happenedAt\": \"%s\"}".formatted(then)),
+                409,
+                "R-32",
+                "clearance-needed");
+        assertThat(office.stored(shift)).containsExactly("shift.planned");
+        refused(
+                coerde.assign(new ActivityId(UUID.fromString(cafe)), anna, ", \"happenedAt\": \"%s\"".formatted(then)),
+                409,
+                "R-32",
+                "clearance-needed");
+        inspected(LocalDate.now().minusYears(5), false); // ends today
+        ok(coerde.assign(new ActivityId(UUID.fromString(cafe)), anna, ""));
+    }
+
+    @Test
     @DisplayName("R-33 R-35 the years are the organisation's; clearance that ends before the shift warns")
     void clearanceEnds() {
         ok(coerde.http().put("/api/v1/activities/" + cafe + "/protected-contact", """

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
+import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.event.ActivityEvent;
 import org.quartier.kernel.event.ActivityEvent.ActivityCancelled;
 import org.quartier.kernel.event.ActivityEvent.ActivityChanged;
@@ -26,6 +27,7 @@ import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.Capacity;
+import org.quartier.kernel.value.Channel;
 import org.quartier.kernel.value.OutOfHours;
 import org.quartier.query.Moderators;
 import org.quartier.query.Projection;
@@ -61,7 +63,7 @@ class ActivityProjection extends Projection {
         switch (event) { // no default: a new event does not compile until it is handled here
             case ActivityPlanned planned -> plan(planned, about);
             case ActivityChanged changed -> describe(changed);
-            case ActivityRescheduled moved -> move(moved, recordedAt);
+            case ActivityRescheduled moved -> move(moved, about, recordedAt);
             case RoomBookingConfirmed confirmed ->
                 writes.add(
                         "UPDATE query.activity SET booking = 'FIRM' WHERE activity = :activity",
@@ -72,8 +74,8 @@ class ActivityProjection extends Projection {
                     UPDATE query.activity SET room = NULL, booking = NULL, venue_open_since = :recordedAt
                     WHERE activity = :activity
                     """, "activity", rejected.activity(), "recordedAt", recordedAt);
-            case ActivityHoursNoted noted -> note(noted);
-            case ActivityPublished published -> publish(published.activity(), recordedAt);
+            case ActivityHoursNoted noted -> note(noted, about);
+            case ActivityPublished published -> publish(published, about, recordedAt);
             case ActivityPostponed postponed -> postpone(postponed.activity());
             case ActivityCancelled cancelled -> state(cancelled.activity(), "CANCELLED");
             case ActivityCompleted completed -> state(completed.activity(), "COMPLETED");
@@ -191,11 +193,13 @@ class ActivityProjection extends Projection {
                 changed.details().onlineLink());
     }
 
-    private void note(ActivityHoursNoted noted) {
+    /** A note without an override takes back none that came with the publication, unless it is in hours now (R-09). */
+    private void note(ActivityHoursNoted noted, EventMetadata about) {
         OutOfHours found = noted.outOfHours();
         writes.add(
                 """
-                UPDATE query.activity SET out_of_hours = :why, out_of_hours_minutes = CAST(:minutes AS integer)
+                UPDATE query.activity SET out_of_hours = :why, out_of_hours_minutes = CAST(:minutes AS integer),
+                    staffing_waived = CAST(:why AS text) IS NOT NULL AND (staffing_waived OR :waived)
                 WHERE activity = :activity
                 """,
                 "activity",
@@ -203,16 +207,20 @@ class ActivityProjection extends Projection {
                 "why",
                 found == null ? null : found.why(),
                 "minutes",
-                found == null ? null : found.minutes());
+                found == null ? null : found.minutes(),
+                "waived",
+                waives(noted.overrideReason(), about));
     }
 
-    private void move(ActivityRescheduled moved, Instant recordedAt) {
+    /** An override was for the time that it was given with; a note says whether there is one for this (R-09). */
+    private void move(ActivityRescheduled moved, EventMetadata about, Instant recordedAt) {
         writes.add(
                 """
                 UPDATE query.activity SET slot = :slot, previous_slot = :previousSlot, starts_at = :start,
                     ends_at = CAST(:end AS timestamptz), zone = :zone, room = CAST(:room AS uuid), booking = :booking,
                     venue_open_since = CASE WHEN :venueOpen THEN coalesce(venue_open_since, :recordedAt)
                         WHEN CAST(:room AS uuid) IS NULL THEN venue_open_since END,
+                    staffing_waived = CASE WHEN slot = :slot THEN staffing_waived ELSE :waived END,
                     state = CASE WHEN state <> 'POSTPONED' THEN state WHEN published THEN 'PUBLISHED' ELSE 'DRAFT' END
                 WHERE activity = :activity
                 """,
@@ -232,17 +240,31 @@ class ActivityProjection extends Projection {
                 moved.venueOpen(),
                 "recordedAt",
                 recordedAt,
+                "waived",
+                waives(null, about),
                 "room",
                 moved.room() == null ? null : moved.room().room(),
                 "booking",
                 moved.room() == null ? null : moved.room().booking());
     }
 
-    private void publish(ActivityId activity, Instant recordedAt) {
-        writes.add("""
-            UPDATE query.activity SET state = 'PUBLISHED', published = true, published_at = :recordedAt
-            WHERE activity = :activity
-            """, "activity", activity, "recordedAt", recordedAt);
+    private void publish(ActivityPublished published, EventMetadata about, Instant recordedAt) {
+        writes.add(
+                """
+                UPDATE query.activity SET state = 'PUBLISHED', published = true, published_at = :recordedAt,
+                    staffing_waived = :waived
+                WHERE activity = :activity
+                """,
+                "activity",
+                published.activity(),
+                "recordedAt",
+                recordedAt,
+                "waived",
+                waives(published.overrideReason(), about));
+    }
+
+    private static boolean waives(@Nullable String overrideReason, EventMetadata about) {
+        return overrideReason != null || about.channel() == Channel.IMPORT;
     }
 
     private void state(ActivityId activity, String state) {

@@ -1,6 +1,7 @@
 package org.quartier.query.attention;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,11 @@ final class Flags {
         TOO_FEW_PARTICIPANTS("R-10"),
         NO_MODERATOR("R-30"),
         VENUE_OPEN("R-05"),
-        INCOMPLETE_DRAFT("R-01");
+        INCOMPLETE_DRAFT("R-01"),
+        UNDERSTAFFED("R-09"),
+        PRE_BOOKING_OVERLAPPED("R-04"),
+        NOT_CLEARED("R-32"),
+        CLEARANCE_ENDS_BEFORE("R-35");
 
         private final String rule;
 
@@ -42,8 +47,8 @@ final class Flags {
         }
     }
 
-    /** A flag; {@code since} is the earliest at which the rule can have raised it. */
-    record Flag(What what, Level level, Instant since) {}
+    /** A flag; {@code since} is the earliest at which the rule can have raised it, or null where no time alone can. */
+    record Flag(What what, Level level, @Nullable Instant since) {}
 
     /** All that an activity raises now. */
     static List<Flag> of(Upcoming activity, Instant now) {
@@ -60,6 +65,7 @@ final class Flags {
         } else {
             noModerator(activity, published, now, flags);
             tooFew(activity, published, now, flags);
+            amiss(activity, now, flags);
         }
         if (activity.venueOpenSince() != null) {
             flags.add(new Flag(What.VENUE_OPEN, Level.FLAGGED, activity.venueOpenSince()));
@@ -88,8 +94,28 @@ final class Flags {
         }
     }
 
+    /** what was in order when it was published, until someone left or another took the room. */
+    private static void amiss(Upcoming activity, Instant now, List<Flag> flags) {
+        Level level = isNear(activity.start(), activity.zone(), now) ? Level.ESCALATED : Level.FLAGGED;
+        if (activity.understaffed()) {
+            flags.add(new Flag(What.UNDERSTAFFED, level, null));
+        }
+        if (activity.overlapped()) {
+            flags.add(new Flag(What.PRE_BOOKING_OVERLAPPED, level, null));
+        }
+    }
+
+    /** Whether what starts then is so near that whatever is amiss is urgent. */
+    static boolean isNear(Instant start, ZoneId zone, Instant now) {
+        return !now.isBefore(daysBefore(start, zone, DAYS_TO_ESCALATE));
+    }
+
     private static Instant daysBefore(Upcoming activity, int days) {
-        return activity.start().atZone(activity.zone()).minusDays(days).toInstant();
+        return daysBefore(activity.start(), activity.zone(), days);
+    }
+
+    private static Instant daysBefore(Instant start, ZoneId zone, int days) {
+        return start.atZone(zone).minusDays(days).toInstant();
     }
 
     private static Instant later(Instant a, @Nullable Instant b) {

@@ -47,8 +47,25 @@ class UpcomingActivities {
                     WHERE r.activity = a.activity AND r.organisation = a.organisation AND r.status = 'CONFIRMED')
                     AS registered,
                 EXISTS (SELECT FROM query.activity_moderator m
-                    WHERE m.activity = a.activity AND m.organisation = a.organisation AND m.accepted) AS led
+                    WHERE m.activity = a.activity AND m.organisation = a.organisation AND m.accepted) AS led,
+                a.out_of_hours IS NOT NULL AND NOT a.staffing_waived
+                    AND (k.person IS NULL OR 2 > (SELECT count(*) FROM (
+                        SELECT k.person
+                        UNION SELECT m.person FROM query.activity_moderator m
+                            WHERE m.activity = a.activity AND m.organisation = a.organisation
+                        UNION SELECT v.person FROM query.shift s
+                            JOIN query.shift_volunteer v ON v.shift = s.shift AND v.organisation = s.organisation
+                            WHERE s.activity = a.activity AND s.organisation = a.organisation
+                              AND s.state <> 'CANCELLED' AND v.standing = 'SIGNED_UP') people)) AS understaffed,
+                a.booking = 'PRE' AND EXISTS (SELECT FROM query.occupation mine
+                    JOIN query.occupation other ON other.organisation = mine.organisation AND other.purpose = 'ROOM'
+                        AND other.resource = mine.resource AND other.binding
+                        AND other.from_at < mine.to_at AND other.to_at > mine.from_at
+                    WHERE mine.organisation = a.organisation AND mine.purpose = 'ROOM' AND mine.activity = a.activity)
+                    AS overlapped
             FROM query.activity a
+            CROSS JOIN LATERAL (
+                SELECT CAST(CAST(a.details AS jsonb) ->> 'keyHolder' AS uuid) AS person) k
             WHERE a.organisation = :organisation AND a.quarter = :quarter AND a.state IN ('DRAFT', 'PUBLISHED')
               AND a.starts_at > :now
             ORDER BY a.starts_at, a.activity
@@ -72,6 +89,8 @@ class UpcomingActivities {
                 row.getInt("registered"),
                 row.getBoolean("led"),
                 instant(row, "venue_open_since"),
+                row.getBoolean("understaffed"),
+                row.getBoolean("overlapped"),
                 details.missing(false));
     }
 

@@ -7,6 +7,7 @@ import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.access.Role;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.web.Refusal;
+import org.quartier.query.ClearanceTerms;
 import org.quartier.query.Names;
 import org.quartier.query.Rows;
 import org.quartier.query.shifts.ShiftController.Item;
@@ -23,10 +24,12 @@ class ActivityShifts {
 
     private final JdbcClient db;
     private final Names names;
+    private final ClearanceTerms terms;
 
-    ActivityShifts(@Qualifier("query") JdbcClient db, Names names) {
+    ActivityShifts(@Qualifier("query") JdbcClient db, Names names, ClearanceTerms terms) {
         this.db = db;
         this.names = names;
+        this.terms = terms;
     }
 
     private record Known(String title, boolean clearanceNeeded) {}
@@ -62,7 +65,7 @@ class ActivityShifts {
                             Math.max(0, row.getInt("needed") - row.getInt("signed_up")),
                             List.of((String[]) row.getArray("skills").getArray()),
                             known.clearanceNeeded(),
-                            visible ? volunteers(actor, shift) : null,
+                            visible ? volunteers(actor, shift, known) : null,
                             visible ? swaps(actor, shift) : null,
                             row.getLong("version"));
                 })
@@ -82,10 +85,15 @@ class ActivityShifts {
                 .orElseThrow(Refusal::notFound);
     }
 
-    private List<Volunteer> volunteers(Actor actor, UUID shift) {
+    /** Who may see the names may see who is cleared, as in the register (R-34). */
+    private List<Volunteer> volunteers(Actor actor, UUID shift, Known known) {
         return db.sql("""
-            SELECT v.volunteer, v.person, n.name, v.standing, v.since, v.checked_in, h.entry, h.status, h.minutes
+            SELECT v.volunteer, v.person, n.name, v.standing, v.since, v.checked_in, h.entry, h.status, h.minutes,
+                CASE WHEN :clearanceNeeded THEN
+                    coalesce(c.until >= (s.starts_at AT TIME ZONE 'Europe/Berlin')::date, false) END AS cleared
             FROM query.shift_volunteer v
+            JOIN query.shift s ON s.shift = v.shift AND s.organisation = v.organisation
+            LEFT JOIN query.clearance(:organisation, :years) c ON c.volunteer = v.volunteer
             LEFT JOIN query.hour_entry h ON h.organisation = v.organisation AND h.shift = v.shift
                 AND h.volunteer = v.volunteer AND h.status <> 'REJECTED'
             LEFT JOIN query.person_name n ON n.person = v.person AND n.organisation = v.organisation
@@ -93,6 +101,8 @@ class ActivityShifts {
             """)
                 .param("organisation", actor.organisation().value())
                 .param("shift", shift)
+                .param("clearanceNeeded", known.clearanceNeeded())
+                .param("years", terms.years(actor.organisation()))
                 .query((row, n) -> volunteer(row))
                 .list();
     }
@@ -107,6 +117,7 @@ class ActivityShifts {
                 row.getString("standing"),
                 Rows.instant(row, "since"),
                 row.getBoolean("checked_in"),
+                row.getObject("cleared", Boolean.class),
                 entry == null ? null : new Logged(entry, row.getString("status"), row.getInt("minutes")));
     }
 

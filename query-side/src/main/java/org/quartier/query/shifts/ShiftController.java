@@ -67,6 +67,8 @@ class ShiftController {
      *
      * @param standing SIGNED_UP or STANDBY
      * @param since the list is in this order
+     * @param cleared whether they are cleared on the day of the shift, where its activity asks for clearance (R-32); else
+     *     null
      * @param logged what they logged from this shift, if they did and it was not rejected (R-38)
      */
     record Volunteer(
@@ -76,6 +78,7 @@ class ShiftController {
             String standing,
             Instant since,
             boolean checkedIn,
+            @Nullable Boolean cleared,
             @Nullable Logged logged) {}
 
     /** An hour entry that was logged from a shift: its minutes are those that count, and the shift's are not added. */

@@ -15,17 +15,26 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.quartier.kernel.event.ActivityEvent.ActivityCancelled;
 import org.quartier.kernel.event.ActivityEvent.ActivityChanged;
+import org.quartier.kernel.event.ActivityEvent.ActivityHoursNoted;
 import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityPublished;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
+import org.quartier.kernel.event.ActivityEvent.EquipmentBooked;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAccepted;
 import org.quartier.kernel.event.ActivityEvent.ModeratorAssigned;
+import org.quartier.kernel.event.ActivityEvent.ModeratorReleased;
 import org.quartier.kernel.event.ActivityEvent.PreBookingRejected;
+import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.event.QuarterEvent.QuarterOpened;
+import org.quartier.kernel.event.ShiftEvent.ShiftPlanned;
+import org.quartier.kernel.event.ShiftEvent.VolunteerSignedUp;
 import org.quartier.kernel.id.ActivityId;
+import org.quartier.kernel.id.EquipmentId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.id.RoomId;
+import org.quartier.kernel.id.ShiftId;
+import org.quartier.kernel.id.VolunteerId;
 import org.quartier.kernel.testing.TestHttp;
 import org.quartier.kernel.testing.TestHttp.Answer;
 import org.quartier.kernel.testing.TestLog;
@@ -34,13 +43,17 @@ import org.quartier.kernel.value.ActivityDetails;
 import org.quartier.kernel.value.ActivityKind;
 import org.quartier.kernel.value.BookingKind;
 import org.quartier.kernel.value.ModeratorRole;
+import org.quartier.kernel.value.OutOfHours;
+import org.quartier.kernel.value.OutOfHours.Why;
 import org.quartier.kernel.value.RegistrationStatus;
 import org.quartier.kernel.value.RoomBooking;
+import org.quartier.kernel.value.StaffingNeed;
 import org.quartier.kernel.value.TimeSlot;
 import org.quartier.kernel.value.Visibility;
 import org.quartier.query.Gathering;
 import org.quartier.query.Gathering.Guest;
 import org.quartier.query.QuerySideTest;
+import org.quartier.query.RebuildCheck;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -53,6 +66,9 @@ class AttentionTest {
 
     @Autowired
     private TestLog log;
+
+    @Autowired
+    private RebuildCheck rebuild;
 
     private final QuarterId coerde = QuarterId.next();
     private final RoomBooking hall = new RoomBooking(RoomId.next(), BookingKind.PRE);
@@ -185,6 +201,85 @@ class AttentionTest {
         assertThat(attention()).containsExactly("R-01 FLAGGED near");
         assertThat(get("Demo", "auditor").json().at("/items/0/missing").toString())
                 .isEqualTo("[\"venue\"]");
+    }
+
+    @Test
+    @DisplayName(
+            "R-09 out of hours a key holder and two people stay, or were waived; who leaves or joins a shift counts")
+    void understaffed() {
+        PersonId anna = PersonId.next();
+        PersonId ben = PersonId.next();
+        ActivityId evening = plan("evening", 30, keptBy(anna), null);
+        position = log.append(
+                evening,
+                new ActivityPublished(evening, null),
+                new ActivityHoursNoted(evening, new OutOfHours(Why.SUNDAY, 120), null),
+                new ModeratorAssigned(evening, ben, ModeratorRole.LEAD, null),
+                new ModeratorAccepted(evening, ben));
+        ActivityId waived = plan("waived", 30, details("waived", "https://example.org", null), null);
+        position = log.append(
+                waived,
+                new ActivityPublished(waived, "the fire brigade opens"),
+                new ActivityHoursNoted(waived, new OutOfHours(Why.SUNDAY, 120), null));
+        assertThat(attention()).isEmpty();
+        position = log.append(evening, new ModeratorReleased(evening, ben, null));
+        assertThat(attention()).containsExactly("R-09 FLAGGED evening");
+        ShiftId shift = ShiftId.next();
+        TimeSlot slot = inDays(30);
+        position = log.append(
+                shift,
+                new ShiftPlanned(
+                        shift,
+                        evening,
+                        new StaffingNeed("serve", slot.start(), slot.start().plusSeconds(60), 1, List.of())),
+                new VolunteerSignedUp(shift, VolunteerId.next(), ben));
+        assertThat(attention()).isEmpty();
+        position = log.append(
+                waived, new ActivityRescheduled(waived, inDays(37), inDays(30), null, false, "the choir is ill"));
+        assertThat(attention())
+                .as("an override ends with the time it was given for")
+                .containsExactly("R-09 FLAGGED waived");
+
+        log.append(waived, new EquipmentBooked(waived, EquipmentId.next()));
+        new Gathering(waived, coerde, inDays(37).start())
+                .append(log, new CapacityChanged(waived, Gathering.places(9, 0), false));
+        rebuild.keepsEverythingOf("activities"); // of which each table has a row now
+    }
+
+    private static ActivityDetails keptBy(PersonId keyHolder) {
+        return new ActivityDetails(
+                ActivityKind.EVENT,
+                "evening",
+                null,
+                null,
+                null,
+                "https://example.org",
+                "Demo",
+                "the office",
+                "everyone",
+                "unknown",
+                List.of(),
+                keyHolder,
+                null,
+                Visibility.PUBLIC);
+    }
+
+    @Test
+    @DisplayName(
+            "R-04 a pre-booking that a firm booking overlaps needs attention once it is published, one that touches"
+                    + " not")
+    void overlapped() {
+        ActivityId choir = plan("choir", 30, details("choir", "https://example.org", null), hall);
+        RoomBooking firm = new RoomBooking(hall.room(), BookingKind.FIRM);
+        ActivityId theatre = plan("theatre", 30, details("theatre", "https://example.org", null), firm);
+        assertThat(attention()).as("a draft").isEmpty();
+        position = log.append(choir, new ActivityPublished(choir, null));
+        assertThat(attention()).containsExactly("R-04 FLAGGED choir");
+        TimeSlot slot = inDays(30);
+        TimeSlot touching = new TimeSlot(
+                slot.start().plus(Duration.ofHours(2)), slot.start().plus(Duration.ofHours(3)), BERLIN, false);
+        position = log.append(theatre, new ActivityRescheduled(theatre, touching, slot, firm, false, null));
+        assertThat(attention()).isEmpty();
     }
 
     @Test

@@ -170,6 +170,7 @@ class SeriesTest {
                         tuesdays.subList(3, 4),
                         true,
                         false,
+                        null,
                         null));
         moved(1, "2026-05-12", 19);
         long position = log.append(activity(3), new ActivityCancelled(activity(3), "another rule"));
@@ -200,6 +201,7 @@ class SeriesTest {
                         List.of(),
                         false,
                         true,
+                        null,
                         null));
         Answer old = get("administrator", choir, position);
         assertThat(old.text("continuedBy")).isEqualTo(next.toString());

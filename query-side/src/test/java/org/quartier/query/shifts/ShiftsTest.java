@@ -289,6 +289,32 @@ class ShiftsTest {
     }
 
     @Test
+    @DisplayName(
+            "R-32 who helps where clearance is needed is cleared on the shift's day, or is not; seen with the names")
+    void whoIsCleared() {
+        Someone lastDay = cleared(day.minusYears(5));
+        Someone endsBefore = cleared(day.minusYears(5).minusDays(1));
+        Someone never = volunteer("Cem");
+        ShiftId shift = shift(3);
+        for (Someone someone : List.of(lastDay, endsBefore, never)) {
+            append(shift, new VolunteerSignedUp(shift, someone.volunteer, someone.person));
+        }
+        assertThat(get("/api/v1/activities/" + cafe + "/shifts").body()).doesNotContain("\"cleared\"");
+        append(
+                cafe,
+                new ProtectedContactAssessed(
+                        cafe, new ProtectedContact(Kind.CARING, Intensity.ALONE, Duration.REGULAR)));
+        for (JsonNode helper : shifts().at("/0/volunteers")) {
+            assertThat(helper.get("cleared").asBoolean())
+                    .isEqualTo(helper.get("volunteer").asString().equals(lastDay.volunteer.toString()));
+        }
+        assertThat(as(organisation.value(), "moderator")
+                        .get("/api/v1/activities/" + cafe + "/shifts", "Consistent-With", "" + position)
+                        .body())
+                .doesNotContain("\"cleared\"");
+    }
+
+    @Test
     void comesPageByPage() {
         List<ShiftId> made = List.of(shift(at(9), at(10), 1), shift(at(10), at(11), 1), shift(at(11), at(12), 1));
         List<ShiftId> all = new ArrayList<>();

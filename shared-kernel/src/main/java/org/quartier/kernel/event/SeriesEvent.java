@@ -49,6 +49,7 @@ public sealed interface SeriesEvent extends DomainEvent {
      * @param dropped occurrences on dates that the new rule does not give; they are cancelled
      * @param ruleChanged whether the rule is another one: exceptions then do not survive
      * @param published whether it may be seen already
+     * @param overrideReason why its dates may be out of hours without the people that takes, or null (R-09)
      */
     @StoredAs(name = "series.continued")
     record SeriesContinued(
@@ -66,7 +67,10 @@ public sealed interface SeriesEvent extends DomainEvent {
             boolean published,
 
             @PersonalData(subject = "series", field = "series.continuation-reason") @Nullable
-            String reason)
+            String reason,
+
+            @PersonalData(subject = "series", field = "series.series.continuation-override-reason") @Nullable
+            String overrideReason)
             implements SeriesEvent {
 
         @Override
@@ -82,6 +86,7 @@ public sealed interface SeriesEvent extends DomainEvent {
      * @param kept occurrences that go on; those that are exceptions stay as they are, unless the rule changes
      * @param added occurrences on dates that are new
      * @param dropped occurrences on dates that the new rule does not give; they are cancelled
+     * @param overrideReason why its dates may be out of hours without the people that takes, or null (R-09)
      */
     @StoredAs(name = "series.changed")
     record SeriesChanged(
@@ -98,7 +103,10 @@ public sealed interface SeriesEvent extends DomainEvent {
             boolean published,
 
             @PersonalData(subject = "series", field = "series.change-reason") @Nullable
-            String reason)
+            String reason,
+
+            @PersonalData(subject = "series", field = "series.series.change-override-reason") @Nullable
+            String overrideReason)
             implements SeriesEvent {
 
         @Override
@@ -116,7 +124,11 @@ public sealed interface SeriesEvent extends DomainEvent {
     @StoredAs(name = "series.ended")
     record SeriesEnded(SeriesId series, LocalDate before, String rule, SeriesId continuedBy) implements SeriesEvent {}
 
-    /** One occurrence becomes something else, and an exception thereby. */
+    /**
+     * One occurrence becomes something else, and an exception thereby (R-02).
+     *
+     * @param overrideReason why it may be out of hours without the people that takes, or null (R-09)
+     */
     @StoredAs(name = "series.occurrence-changed")
     record OccurrenceChanged(
             SeriesId series,
@@ -127,7 +139,10 @@ public sealed interface SeriesEvent extends DomainEvent {
             @Nullable RoomBooking room,
 
             @PersonalData(subject = "series", field = "series.occurrence-change-reason") @Nullable
-            String reason)
+            String reason,
+
+            @PersonalData(subject = "series", field = "series.series.occurrence-change-override-reason") @Nullable
+            String overrideReason)
             implements SeriesEvent {
 
         @Override

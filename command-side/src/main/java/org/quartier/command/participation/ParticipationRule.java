@@ -18,7 +18,8 @@ enum ParticipationRule implements Rule {
     NOTHING_TO_RESTORE("R-18", "Only a registration that was withdrawn or rejected can be restored.", Kind.STATE),
     RETURNS_AT_THE_END(
             "R-18",
-            "Who comes back joins at the end, so without a priority; a manager may restore what was withdrawn in error.",
+            "Who comes back joins at the end, so without a priority; a manager may restore what was withdrawn in"
+                    + " error.",
             Kind.INPUT),
     PROMOTION_NEEDS_A_REASON("R-20", "A promotion out of order needs a reason.", Kind.INPUT),
     NOT_WAITING("R-20", "Only who is waiting can be promoted.", Kind.STATE),

@@ -52,8 +52,7 @@ record Terms(
     private static final Duration OFFERS_END_BEFORE = Duration.ofMinutes(1);
 
     static Terms of(ParticipationOpened opened, Instant plannedAt) {
-        return new Terms(
-                opened.activity(), opened.slot(), opened.fireSafetyMaximum(), Stage.DRAFT, false, plannedAt);
+        return new Terms(opened.activity(), opened.slot(), opened.fireSafetyMaximum(), Stage.DRAFT, false, plannedAt);
     }
 
     Terms with(TimeSlot other, @Nullable Integer maximum) {

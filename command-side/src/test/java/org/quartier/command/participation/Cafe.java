@@ -178,7 +178,10 @@ final class Cafe {
 
     /** A café that is planned, the day before. */
     static Scenario<Participation> draft(@Nullable Capacity capacity) {
-        return Scenario.of(Participation.class).at(PLANNED).given(opened(capacity)).at(MAY_4);
+        return Scenario.of(Participation.class)
+                .at(PLANNED)
+                .given(opened(capacity))
+                .at(MAY_4);
     }
 
     /** A café that is published, the day before. */

@@ -75,17 +75,14 @@ class RegistrationTest {
         cafe(places(1))
                 .given(ANNA.confirmed(1), withdrawn(ANNA))
                 .refused(ANNA.again(2).registersBefore(1), "R-18", "returns-at-the-end");
-        Scenario<Participation> last =
-                back.given(CEM.registered(RegistrationStatus.WAITLISTED, 0, -5, MAY_4, 0));
+        Scenario<Participation> last = back.given(CEM.registered(RegistrationStatus.WAITLISTED, 0, -5, MAY_4, 0));
         for (int priority : List.of(0, -5)) {
             last.then(
                     annaAgain.registersBefore(priority),
                     annaAgain.registered(RegistrationStatus.WAITLISTED, 0, -5, MAY_4, 0));
         }
-        last.then(
-                annaAgain.registersBefore(-6), annaAgain.registered(RegistrationStatus.WAITLISTED, 0, -6, MAY_4, 0));
-        last.then(
-                DORA.registersBefore(1_000), DORA.registered(RegistrationStatus.WAITLISTED, 0, 1_000, MAY_4, 0));
+        last.then(annaAgain.registersBefore(-6), annaAgain.registered(RegistrationStatus.WAITLISTED, 0, -6, MAY_4, 0));
+        last.then(DORA.registersBefore(1_000), DORA.registered(RegistrationStatus.WAITLISTED, 0, 1_000, MAY_4, 0));
     }
 
     @Test

@@ -94,8 +94,7 @@ class RecognitionTest {
         assertThat(born(JUNE_30.minusYears(16), enough).status()).isEqualTo(Status.REACHED);
         assertThat(born(LocalDate.of(2010, 12, 31), Map.of()).earliestYear()).isEqualTo(2027);
         assertThat(born(LocalDate.of(2012, 2, 29), enough).oldEnoughOn()).isEqualTo("2028-02-29");
-        Scheme from17 = new Scheme(
-                "x", "x", List.of(), JUNE_30, null, 1, null, 1, 17, false, "x");
+        Scheme from17 = new Scheme("x", "x", List.of(), JUNE_30, null, 1, null, 1, 17, false, "x");
         assertThat(new Progress(from17, JUNE_30, Map.of(), LocalDate.of(2012, 2, 29), false).oldEnoughOn())
                 .isEqualTo("2029-03-01");
     }
@@ -114,7 +113,8 @@ class RecognitionTest {
     }
 
     @Test
-    @DisplayName("R-44 R-45 as of a day means what stood approved at its end by recording, as in the statement of hours")
+    @DisplayName(
+            "R-44 R-45 as of a day means what stood approved at its end by recording, as in the statement of hours")
     void asOfRecording() {
         live("BE", null);
         approvedAt("2026-02-01T08:00:00Z", 600, "2026-06-30T21:59:59Z");

@@ -69,8 +69,7 @@ class ShiftFacts implements Helpers {
     @Override
     public Set<PersonId> of(OrganisationId organisation, ActivityId activity, @Nullable PersonId keyHolder) {
         return db
-                .sql(
-                        """
+                .sql("""
                     SELECT person FROM command.shift_plan JOIN command.shift_roster USING (organisation, shift)
                     WHERE organisation = :organisation AND activity = :activity AND state <> 'CANCELLED' AND binding
                     UNION
@@ -92,8 +91,7 @@ class ShiftFacts implements Helpers {
     }
 
     private void plan(OrganisationId organisation, ShiftId shift, ActivityId activity, StaffingNeed need) {
-        db.sql(
-                        """
+        db.sql("""
             INSERT INTO command.shift_plan (organisation, shift, activity, starts_at, ends_at, state)
             VALUES (?, ?, ?, ?, ?, 'OPEN')
             """)
@@ -107,8 +105,7 @@ class ShiftFacts implements Helpers {
     }
 
     private void change(OrganisationId organisation, ShiftId shift, StaffingNeed need) {
-        db.sql(
-                        """
+        db.sql("""
             UPDATE command.shift_plan SET starts_at = ?, ends_at = ?, state = 'OPEN'
             WHERE organisation = ? AND shift = ?
             """)
@@ -128,8 +125,7 @@ class ShiftFacts implements Helpers {
 
     private void add(
             OrganisationId organisation, ShiftId shift, VolunteerId volunteer, PersonId person, boolean binding) {
-        db.sql(
-                        """
+        db.sql("""
             INSERT INTO command.shift_roster (organisation, shift, volunteer, person, binding) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (organisation, shift, volunteer) DO UPDATE SET binding = excluded.binding
             """)

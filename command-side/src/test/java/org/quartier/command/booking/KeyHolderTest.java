@@ -57,8 +57,7 @@ class KeyHolderTest {
     })
     @DisplayName("R-09 beside one moderator a key holder is enough who is staff or a volunteer on that day")
     void whoHoldsTheKey(String who, boolean enough) {
-        String sunday =
-                """
+        String sunday = """
             {"start": "2026-05-10T10:00:00+02:00", "end": "2026-05-10T12:00:00+02:00", "zone": "Europe/Berlin"}\
             """;
         ActivityId cafe = planned(coerde.http()

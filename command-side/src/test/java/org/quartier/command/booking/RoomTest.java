@@ -64,13 +64,9 @@ class RoomTest {
     }
 
     private Answer close(String from, String to) {
-        return coerde.http()
-                .post(
-                        closures(),
-                        """
+        return coerde.http().post(closures(), """
             {"from": "2026-05-05T%s:00+02:00", "to": "2026-05-05T%s:00+02:00", "reason": "the floor is waxed"}\
-            """
-                                .formatted(from, to));
+            """.formatted(from, to));
     }
 
     private String closures() {
@@ -78,14 +74,10 @@ class RoomTest {
     }
 
     private String lastEvent(Object aggregate) {
-        return db.sql(
-                        """
+        return db.sql("""
             SELECT payload_type || ' ' || payload FROM events.domain_event WHERE aggregate_identifier = :id
             ORDER BY sequence_number DESC LIMIT 1
-            """)
-                .param("id", aggregate.toString())
-                .query(String.class)
-                .single();
+            """).param("id", aggregate.toString()).query(String.class).single();
     }
 
     private long stored() {
@@ -199,10 +191,7 @@ class RoomTest {
         assertThat(close("11:30", "12:00").status()).isEqualTo(201);
         isRefused(close("11:59", "12:30"), 409, "R-04", "room-taken");
         assertThat(coerde.http()
-                        .post(
-                                closures()
-                                        .replace(hall.toString(), RoomId.next().toString()),
-                                """
+                        .post(closures().replace(hall.toString(), RoomId.next().toString()), """
                             {"from": "2026-06-05T10:00:00Z", "to": "2026-06-05T11:00:00Z", "reason": "x"}\
                             """)
                         .status())
@@ -249,8 +238,7 @@ class RoomTest {
     @DisplayName(
             "R-09 on Corpus Christi a publication in North Rhine-Westphalia needs its people; elsewhere it does not")
     void outOfHours() {
-        String feast =
-                """
+        String feast = """
             {"start": "2026-06-04T10:00:00+02:00", "end": "2026-06-04T12:00:00+02:00", "zone": "Europe/Berlin"}\
             """;
         ActivityId cafe = planned(coerde.http().post("/api/v1/activities", coerde.body(feast, COMPLETE)));
@@ -263,9 +251,7 @@ class RoomTest {
         assertThat(refused.text("/errors/1/field")).isEqualTo("moderators");
         assertThat(stored()).isEqualTo(stored);
         assertThat(coerde.http()
-                        .put(
-                                "/api/v1/quarters/" + coerde.quarter(),
-                                """
+                        .put("/api/v1/quarters/" + coerde.quarter(), """
                             {"name": "Coerde", "municipality": "Berlin", "federalState": "BE"}\
                             """)
                         .status())
@@ -277,8 +263,7 @@ class RoomTest {
     @Test
     @DisplayName("R-09 a key holder and a moderator, or an override with a reason, open on a Sunday")
     void onSunday() {
-        String sunday =
-                """
+        String sunday = """
             {"start": "2026-05-10T10:00:00+02:00", "end": "2026-05-10T12:00:00+02:00", "zone": "Europe/Berlin"}\
             """;
         ActivityId cafe = planned(coerde.http()
@@ -296,8 +281,7 @@ class RoomTest {
                                 "{\"override\": {\"reason\": \"the fire brigade opens\"}}")
                         .status())
                 .isEqualTo(200);
-        String move =
-                """
+        String move = """
             {"start": "2026-05-17T10:00:00+02:00", "end": "2026-05-17T12:00:00+02:00", "zone": "Europe/Berlin"}\
             """;
         isRefused(coerde.move(choir, move, ""), 422, "R-09", "out-of-hours");

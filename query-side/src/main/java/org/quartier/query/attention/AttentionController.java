@@ -38,6 +38,7 @@ class AttentionController {
      * @param rule by which it needs attention
      * @param since the earliest at which the rule can have raised it
      * @param start of the activity, in the zone of its place
+     * @param roomRejectedBy the activity whose pre-booking was confirmed, where that is why the venue is open
      * @param registered how many have a place, where too few have
      * @param missing what a draft lacks so that it can be published
      */
@@ -49,6 +50,7 @@ class AttentionController {
             UUID activity,
             String title,
             OffsetDateTime start,
+            @Nullable UUID roomRejectedBy,
             @Nullable Integer registered,
             @Nullable Integer minimumParticipants,
             @Nullable List<String> missing) {
@@ -63,6 +65,7 @@ class AttentionController {
                     activity.activity(),
                     activity.title(),
                     activity.start().atZone(activity.zone()).toOffsetDateTime(),
+                    flag.what() == What.VENUE_OPEN ? activity.roomRejectedBy() : null,
                     tooFew ? activity.registered() : null,
                     tooFew ? activity.minimumParticipants() : null,
                     flag.what() == What.INCOMPLETE_DRAFT ? activity.missing() : null);

@@ -42,7 +42,7 @@ class UpcomingActivities {
     /** Drafts and published ones that start after now, first those that start first. */
     List<Upcoming> of(OrganisationId organisation, QuarterId quarter, Instant now) {
         return db.sql("""
-            SELECT a.activity, a.details, a.starts_at, a.zone, a.published_at, a.venue_open_since,
+            SELECT a.activity, a.details, a.starts_at, a.zone, a.published_at, a.venue_open_since, a.room_rejected_by,
                 (SELECT coalesce(sum(1 + r.companions), 0) FROM query.registration r
                     WHERE r.activity = a.activity AND r.organisation = a.organisation AND r.status = 'CONFIRMED')
                     AS registered,
@@ -72,6 +72,7 @@ class UpcomingActivities {
                 row.getInt("registered"),
                 row.getBoolean("led"),
                 instant(row, "venue_open_since"),
+                row.getObject("room_rejected_by", UUID.class),
                 details.missing(false));
     }
 

@@ -32,7 +32,7 @@ class FlagsTest {
 
     private static Upcoming published(@Nullable Integer minimum, int registered, boolean led) {
         return new Upcoming(
-                UUID.randomUUID(), "Choir", START, BERLIN, LONG_AGO, minimum, registered, led, null, List.of());
+                UUID.randomUUID(), "Choir", START, BERLIN, LONG_AGO, minimum, registered, led, null, null, List.of());
     }
 
     private static String flags(Upcoming activity, String now) {
@@ -75,8 +75,9 @@ class FlagsTest {
     @DisplayName("R-01 an incomplete draft is flagged from fourteen days before; of drafts nothing else is")
     void drafts(String now, String flags) {
         Upcoming draft = new Upcoming(
-                UUID.randomUUID(), "Choir", START, BERLIN, null, 5, 0, false, null, List.of("venue", "contact"));
-        Upcoming complete = new Upcoming(UUID.randomUUID(), "Choir", START, BERLIN, null, 5, 0, false, null, List.of());
+                UUID.randomUUID(), "Choir", START, BERLIN, null, 5, 0, false, null, null, List.of("venue", "contact"));
+        Upcoming complete =
+                new Upcoming(UUID.randomUUID(), "Choir", START, BERLIN, null, 5, 0, false, null, null, List.of());
         assertThat(flags(draft, now)).isEqualTo(flags);
         assertThat(flags(complete, now)).isEmpty();
     }
@@ -85,8 +86,8 @@ class FlagsTest {
     @DisplayName("R-05 what lacks its room is flagged since it does, however far ahead it is")
     void venueOpen() {
         Instant since = at("2026-03-01T10:00");
-        Upcoming open =
-                new Upcoming(UUID.randomUUID(), "Choir", START, BERLIN, LONG_AGO, null, 0, true, since, List.of());
+        Upcoming open = new Upcoming(
+                UUID.randomUUID(), "Choir", START, BERLIN, LONG_AGO, null, 0, true, since, null, List.of());
         assertThat(Flags.of(open, at("2026-04-01T10:00")))
                 .containsExactly(new Flag(What.VENUE_OPEN, Level.FLAGGED, since));
     }
@@ -95,8 +96,8 @@ class FlagsTest {
     @DisplayName("R-30 what is published later is flagged since then")
     void since() {
         Instant published = at("2026-10-22T09:00");
-        Upcoming late =
-                new Upcoming(UUID.randomUUID(), "Choir", START, BERLIN, published, null, 0, false, null, List.of());
+        Upcoming late = new Upcoming(
+                UUID.randomUUID(), "Choir", START, BERLIN, published, null, 0, false, null, null, List.of());
         assertThat(Flags.of(late, at("2026-10-23T10:00")))
                 .containsExactly(new Flag(What.NO_MODERATOR, Level.FLAGGED, published));
         assertThat(Flags.of(late, at("2026-10-26T10:00")))

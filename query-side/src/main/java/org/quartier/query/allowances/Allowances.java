@@ -135,8 +135,7 @@ class Allowances {
     }
 
     private Of find(Actor actor, VolunteerId volunteer) {
-        return db.sql(
-                        """
+        return db.sql("""
             SELECT n.name, coalesce(q.zone, 'Europe/Berlin') AS zone
             FROM query.volunteer v
             LEFT JOIN query.seen_name(:organisation, :everyone, :moderator) n ON n.person = v.person
@@ -153,8 +152,7 @@ class Allowances {
     }
 
     private List<Payment> payments(Actor actor, VolunteerId volunteer, int year) {
-        return db.sql(
-                        """
+        return db.sql("""
             SELECT * FROM query.allowance
             WHERE organisation = :organisation AND volunteer = :volunteer AND paid_on >= :from AND paid_on < :to
             ORDER BY paid_on, allowance
@@ -178,8 +176,7 @@ class Allowances {
 
     /** The last declaration of the type and the last one of none. */
     private Declared declared(Actor actor, VolunteerId volunteer, int year, AllowanceType type) {
-        return db.sql(
-                        """
+        return db.sql("""
             SELECT (array_agg(cents ORDER BY position DESC) FILTER (WHERE type IS NOT NULL))[1] AS of_this_type,
                 (array_agg(cents ORDER BY position DESC) FILTER (WHERE type IS NULL))[1] AS of_no_type
             FROM query.allowance_declaration
@@ -197,8 +194,7 @@ class Allowances {
 
     private WeeklyHours weeklyHours(Actor actor, VolunteerId volunteer, ZoneId zone, int year, LocalDate today) {
         LocalDate last = today.getYear() > year ? LocalDate.of(year, 12, 31) : today;
-        return db.sql(
-                        """
+        return db.sql("""
             SELECT coalesce(sum(minutes), 0) AS minutes, min((start_at AT TIME ZONE :zone)::date) AS first
             FROM query.hour_entry
             WHERE organisation = :organisation AND volunteer = :volunteer AND status = 'APPROVED'

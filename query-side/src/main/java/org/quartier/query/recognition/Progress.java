@@ -14,7 +14,11 @@ import org.quartier.query.recognition.Schemes.Scheme;
  * @param paidFlat whether a flat allowance was paid in the year of the day
  */
 record Progress(
-        Scheme scheme, LocalDate day, Map<Integer, Long> minutes, @Nullable LocalDate birthDate, boolean paidFlat) {
+        Scheme scheme,
+        LocalDate day,
+        Map<Integer, Long> minutes,
+        @Nullable LocalDate birthDate,
+        boolean paidFlat) {
 
     private static final int WEEK = 7;
 

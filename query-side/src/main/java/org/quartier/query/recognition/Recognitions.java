@@ -51,7 +51,10 @@ class Recognitions {
     }
 
     private record Of(
-            @Nullable String name, @Nullable String federalState, ZoneId zone, @Nullable LocalDate birthDate) {}
+            @Nullable String name,
+            @Nullable String federalState,
+            ZoneId zone,
+            @Nullable LocalDate birthDate) {}
 
     /**
      * How near a volunteer is.
@@ -144,8 +147,7 @@ class Recognitions {
     }
 
     private Of find(Actor actor, VolunteerId volunteer) {
-        return db.sql(
-                        """
+        return db.sql("""
             SELECT n.name, q.federal_state, coalesce(q.zone, 'Europe/Berlin') AS zone, p.birth_date
             FROM query.volunteer v
             LEFT JOIN query.seen_name(:organisation, :everyone, :moderator) n ON n.person = v.person
@@ -169,8 +171,7 @@ class Recognitions {
     /** What stood approved at the end of the day, by when it was recorded: as in a statement of hours (R-41, R-44). */
     private Map<Integer, Long> minutes(Actor actor, VolunteerId volunteer, ZoneId zone, LocalDate day) {
         Map<Integer, Long> minutes = new HashMap<>();
-        db.sql(
-                        """
+        db.sql("""
             SELECT extract(year FROM start_at AT TIME ZONE :zone)::integer AS year, sum(minutes) AS minutes
             FROM (
                 SELECT DISTINCT ON (entry) status, start_at, minutes FROM query.hour_entry_state
@@ -190,8 +191,7 @@ class Recognitions {
     }
 
     private boolean paidFlat(Actor actor, VolunteerId volunteer, LocalDate day) {
-        return db.sql(
-                        """
+        return db.sql("""
             SELECT EXISTS (SELECT FROM query.allowance
                 WHERE organisation = :organisation AND volunteer = :volunteer AND NOT annulled AND type <> 'EXPENSES'
                   AND paid_on >= :from AND paid_on <= :day)

@@ -84,9 +84,7 @@ class AllowancesTest {
 
         JsonNode line = account("?year=2025").json().at("/allowances/0");
 
-        assertThat(line.toString())
-                .isEqualTo(
-                        """
+        assertThat(line.toString()).isEqualTo("""
             {"type":"EHRENAMTSPAUSCHALE","paragraph":"EStG §3 Nr. 26a","limitCents":84000,"taxFreeCents":31000,\
             "taxableCents":500,"declaredElsewhereCents":13000,"declaredOfThisTypeCents":3000,\
             "declaredOfNoTypeCents":10000,"declared":true,"remainingCents":40000}\

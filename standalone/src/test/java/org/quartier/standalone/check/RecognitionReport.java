@@ -40,8 +40,10 @@ final class RecognitionReport implements Report {
         String path = "/volunteers/" + volunteer.id + "/recognition?asOf=" + day;
         JsonNode items = questions.ask(path).get("items");
         List<JsonNode> valid = schemes.valueStream()
-                .filter(scheme -> scheme.get("federalStates").valueStream().anyMatch(state -> state.asString()
-                                .equals(told.people.federalStates.get(volunteer.quarter)))
+                .filter(scheme -> scheme.get("federalStates")
+                                .valueStream()
+                                .anyMatch(state ->
+                                        state.asString().equals(told.people.federalStates.get(volunteer.quarter)))
                         && !day.isBefore(LocalDate.parse(scheme.get("validFrom").asString()))
                         && (scheme.get("validTo") == null
                                 || day.isBefore(

@@ -1,6 +1,7 @@
 package org.quartier.standalone;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -52,6 +53,10 @@ class ArchitectureTest {
     }
 
     private static final String ROOT = "org.quartier.";
+
+    /** What several questions share, like the root, that is a subject of its own. */
+    private static final String SHARED = ROOT + "query.statistic";
+
 
     @ArchTest
     static final ArchRule eventsKnowOnlyIdsAndValues = classes()
@@ -108,6 +113,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage(ROOT + "command..", ROOT + "query..")
                     .and(not(resideInAnyPackage(ROOT + "command", ROOT + "query"))));
+
+    @ArchTest
+    static final ArchRule whatStatisticsShareKnowsNoneOfThem = noClasses()
+            .that()
+            .resideInAPackage(SHARED)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + "query..")
+                    .and(not(resideInAnyPackage(ROOT + "query", SHARED))));
 
     @ArchTest
     static final ArchRule theKernelHasNoCycles =
@@ -217,7 +230,8 @@ class ArchitectureTest {
         return new SliceAssignment() {
             @Override
             public SliceIdentifier getIdentifierOf(JavaClass type) {
-                if (!type.getPackageName().startsWith(prefix)) {
+                if (!type.getPackageName().startsWith(prefix)
+                        || type.getPackageName().equals(SHARED)) {
                     return SliceIdentifier.ignore();
                 }
                 return SliceIdentifier.of(

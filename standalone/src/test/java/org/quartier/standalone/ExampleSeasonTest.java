@@ -51,14 +51,14 @@ class ExampleSeasonTest {
             JsonNode repeated = imports.get(0);
             JsonNode killed = imports.get(1);
             assertThat(killed.get("status").asString()).isEqualTo("FAILED");
-            assertThat(killed.get("created").asInt()).isGreaterThanOrEqualTo(50);
+            // lines are written a few times a second: of the last ones nothing is listed, though they were done
+            assertThat(killed.get("created").asInt()).isPositive();
             assertThat(repeated.get("status").asString()).isEqualTo("COMPLETED");
             assertThat(repeated.get("refused").asInt()).isZero();
             assertThat(repeated.get("missing").asInt()).isZero();
             assertThat(repeated.get("unchanged").asInt()
                             + repeated.get("changed").asInt())
-                    .isBetween(
-                            killed.get("created").asInt(), killed.get("created").asInt() + 1);
+                    .isBetween(Math.max(50, killed.get("created").asInt()), 192);
             assertThat(people.as("other-manager").get("/api/v1/imports").json().get("items"))
                     .isEmpty();
             theLaterCalendarRevisesIt(people.as("demo-manager"));

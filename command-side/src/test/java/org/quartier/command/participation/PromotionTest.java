@@ -213,12 +213,10 @@ class PromotionTest {
     @DisplayName("R-20 after a move the new start counts")
     void afterAMove() {
         TimeSlot later = new TimeSlot(START.plus(Duration.ofDays(7)), null, SLOT.zone(), false);
+        var free = new RegistrationWithdrawn(CAFE, ANNA.registration(), ANNA.person(), null, true);
         cafe(places(1))
                 .given(ANNA.confirmed(1), BEN.waits(0), new ParticipationMoved(CAFE, later, 3))
-                .then(
-                        withdraw(ANNA, START.plusSeconds(1)),
-                        new RegistrationWithdrawn(CAFE, ANNA.registration(), ANNA.person(), null, true),
-                        BEN.promoted(1));
+                .then(withdraw(ANNA, START.plusSeconds(1)), free, BEN.promoted(1));
     }
 
     private static PromotionSkipped skipped(Guest who, int free, int needed, Guest... queue) {

@@ -20,8 +20,8 @@ import org.quartier.kernel.event.ActivityEvent.ProtectedContactAssessed;
 import org.quartier.kernel.event.ActivityEvent.RoomBookingConfirmed;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.value.Capacity;
-import org.quartier.query.Fact;
 import org.quartier.query.Writes;
+import org.quartier.query.statistic.Fact;
 
 /**
  * Writes {@code query.attendance_activity}: what each event says of when and where an activity takes place, whether it

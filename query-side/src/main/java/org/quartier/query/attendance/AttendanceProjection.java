@@ -13,9 +13,9 @@ import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
 import org.quartier.kernel.event.ShiftEvent;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.Capacity;
-import org.quartier.query.Fact;
 import org.quartier.query.Projection;
 import org.quartier.query.Writes;
+import org.quartier.query.statistic.Fact;
 import org.springframework.stereotype.Component;
 
 /**

@@ -8,13 +8,13 @@ import org.quartier.kernel.id.RegistrationId;
 import org.quartier.kernel.value.AgeBand;
 import org.quartier.kernel.value.AttendanceStatus;
 import org.quartier.kernel.value.RegistrationStatus;
-import org.quartier.query.Fact;
 import org.quartier.query.RegistrationChange;
 import org.quartier.query.RegistrationChange.Attends;
 import org.quartier.query.RegistrationChange.CameIn;
 import org.quartier.query.RegistrationChange.Stands;
 import org.quartier.query.RegistrationChange.WasNone;
 import org.quartier.query.Writes;
+import org.quartier.query.statistic.Fact;
 
 /** Writes what each event says of registrations, and of who comes through the door without a name. */
 final class Attendances {

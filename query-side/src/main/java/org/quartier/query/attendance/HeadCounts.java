@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.quartier.kernel.event.ParticipationEvent.HeadsCounted;
 import org.quartier.kernel.value.AgeBand;
-import org.quartier.query.Fact;
 import org.quartier.query.Writes;
+import org.quartier.query.statistic.Fact;
 
 /** Writes each head count, as a total and by age band. */
 final class HeadCounts {

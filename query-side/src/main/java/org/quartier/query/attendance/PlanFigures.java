@@ -6,13 +6,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.quartier.kernel.id.OrganisationId;
-import org.quartier.query.Dimension;
-import org.quartier.query.Statistic;
-import org.quartier.query.Statistic.Column;
-import org.quartier.query.Statistic.Unit;
-import org.quartier.query.StatisticQuestion;
-import org.quartier.query.StatisticReader;
-import org.quartier.query.Statistics;
+import org.quartier.query.statistic.Dimension;
+import org.quartier.query.statistic.Statistic;
+import org.quartier.query.statistic.Statistic.Column;
+import org.quartier.query.statistic.Statistic.Unit;
+import org.quartier.query.statistic.StatisticQuestion;
+import org.quartier.query.statistic.StatisticReader;
+import org.quartier.query.statistic.Statistics;
 import org.springframework.stereotype.Component;
 
 /**

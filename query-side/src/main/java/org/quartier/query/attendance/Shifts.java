@@ -19,8 +19,8 @@ import org.quartier.kernel.event.ShiftEvent.VolunteerSignedUp;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.ShiftId;
 import org.quartier.kernel.value.StaffingNeed;
-import org.quartier.query.Fact;
 import org.quartier.query.Writes;
+import org.quartier.query.statistic.Fact;
 
 /** Writes {@code query.planned_shift}: what each event says of how much help an activity needs. */
 final class Shifts {

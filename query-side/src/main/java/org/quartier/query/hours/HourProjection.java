@@ -15,9 +15,9 @@ import org.quartier.kernel.event.HoursStatementEvent.HoursStatementIssued;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
 import org.quartier.kernel.id.HourEntryId;
 import org.quartier.kernel.store.EventMetadata;
-import org.quartier.query.Fact;
 import org.quartier.query.Projection;
 import org.quartier.query.Writes;
+import org.quartier.query.statistic.Fact;
 import org.springframework.stereotype.Component;
 
 /**

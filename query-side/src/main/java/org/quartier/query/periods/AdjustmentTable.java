@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.quartier.query.Knowledge;
-import org.quartier.query.Statistic;
-import org.quartier.query.Statistic.Column;
-import org.quartier.query.Statistic.Unit;
-import org.quartier.query.StatisticQuestion;
 import org.quartier.query.periods.Periods.Closed;
+import org.quartier.query.statistic.Knowledge;
+import org.quartier.query.statistic.Statistic;
+import org.quartier.query.statistic.Statistic.Column;
+import org.quartier.query.statistic.Statistic.Unit;
+import org.quartier.query.statistic.StatisticQuestion;
 
 /** Adjustments as a table, one row each, to be written as any other; the figures are what they change. */
 final class AdjustmentTable {

@@ -8,9 +8,9 @@ import org.quartier.kernel.event.ActivityEvent.ActivityHoursNoted;
 import org.quartier.kernel.event.PeriodEvent.PeriodClosed;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.value.OutOfHours;
-import org.quartier.query.Fact;
 import org.quartier.query.Projection;
 import org.quartier.query.Writes;
+import org.quartier.query.statistic.Fact;
 import org.springframework.stereotype.Component;
 
 /** Keeps which periods are closed and where in the log, and what was said of activities out of hours. */

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.OrganisationId;
-import org.quartier.query.Statistic;
 import org.quartier.query.periods.Periods.Closed;
+import org.quartier.query.statistic.Statistic;
 
 /**
  * The report of a closed period.

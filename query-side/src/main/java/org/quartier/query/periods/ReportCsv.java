@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quartier.query.Csv;
-import org.quartier.query.Dimension;
-import org.quartier.query.Statistic;
-import org.quartier.query.Statistic.Column;
+import org.quartier.query.statistic.Dimension;
+import org.quartier.query.statistic.Statistic;
+import org.quartier.query.statistic.Statistic.Column;
 
 /** A report as CSV: one line per figure, because its tables have different columns. */
 final class ReportCsv {

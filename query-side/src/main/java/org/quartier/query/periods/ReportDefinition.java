@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.quartier.query.Dimension;
-import org.quartier.query.Statistics;
+import org.quartier.query.statistic.Dimension;
+import org.quartier.query.statistic.Statistics;
 import org.springframework.stereotype.Component;
 
 /**

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.quartier.query.Days;
-import org.quartier.query.StatisticLabels.In;
 import org.quartier.query.Wording;
 import org.quartier.query.periods.Periods.Closed;
+import org.quartier.query.statistic.StatisticLabels.In;
 
 /** What stands at the head of a report: each line a name and its value. */
 final class ReportFacts {

@@ -16,15 +16,15 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
-import org.quartier.query.Dimension;
 import org.quartier.query.Documents;
-import org.quartier.query.Statistic;
-import org.quartier.query.Statistic.Column;
-import org.quartier.query.StatisticLabels;
-import org.quartier.query.StatisticLabels.In;
-import org.quartier.query.StatisticPaper;
 import org.quartier.query.Wording;
 import org.quartier.query.periods.Periods.Closed;
+import org.quartier.query.statistic.Dimension;
+import org.quartier.query.statistic.Statistic;
+import org.quartier.query.statistic.Statistic.Column;
+import org.quartier.query.statistic.StatisticLabels;
+import org.quartier.query.statistic.StatisticLabels.In;
+import org.quartier.query.statistic.StatisticPaper;
 import org.springframework.stereotype.Component;
 
 /** A report on paper, for whoever funds the work: key figures, charts, tables, adjustments, and how to check it. */

@@ -19,12 +19,12 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.quartier.query.Statistic;
-import org.quartier.query.StatisticLabels;
-import org.quartier.query.StatisticLabels.In;
-import org.quartier.query.StatisticPaper;
-import org.quartier.query.StatisticWorkbook;
 import org.quartier.query.Wording;
+import org.quartier.query.statistic.Statistic;
+import org.quartier.query.statistic.StatisticLabels;
+import org.quartier.query.statistic.StatisticLabels.In;
+import org.quartier.query.statistic.StatisticPaper;
+import org.quartier.query.statistic.StatisticWorkbook;
 import org.springframework.stereotype.Component;
 
 /** A report as a workbook: what it is, a sheet per statistic with its tables one below the other, and the adjustments. */

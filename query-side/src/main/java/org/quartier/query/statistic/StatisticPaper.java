@@ -1,4 +1,4 @@
-package org.quartier.query;
+package org.quartier.query.statistic;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.OrganisationId;
-import org.quartier.query.Statistic.Column;
-import org.quartier.query.Statistic.Unit;
-import org.quartier.query.StatisticLabels.In;
+import org.quartier.query.Documents;
+import org.quartier.query.Wording;
+import org.quartier.query.statistic.Statistic.Column;
+import org.quartier.query.statistic.Statistic.Unit;
+import org.quartier.query.statistic.StatisticLabels.In;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package org.quartier.query;
+package org.quartier.query.statistic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,7 +54,11 @@ import org.quartier.kernel.value.AgeBand;
 import org.quartier.kernel.value.Attendance;
 import org.quartier.kernel.value.StaffingNeed;
 import org.quartier.kernel.value.TimeSlot;
+import org.quartier.query.Csv;
+import org.quartier.query.Gathering;
 import org.quartier.query.Gathering.Guest;
+import org.quartier.query.QuerySideTest;
+import org.quartier.query.Wording;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;

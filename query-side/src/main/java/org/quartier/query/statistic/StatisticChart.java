@@ -1,4 +1,4 @@
-package org.quartier.query;
+package org.quartier.query.statistic;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.quartier.query.Statistic.Column;
-import org.quartier.query.Statistic.Unit;
-import org.quartier.query.StatisticLabels.In;
+import org.quartier.query.statistic.Statistic.Column;
+import org.quartier.query.statistic.Statistic.Unit;
+import org.quartier.query.statistic.StatisticLabels.In;
 
 /**
  * Bars for a page: upright over months, lying beside names. All lengths are in millimetres, as a template writes them.

@@ -1,4 +1,4 @@
-package org.quartier.query;
+package org.quartier.query.statistic;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.quartier.query;
+package org.quartier.query.statistic;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.web.Refusal;
+import org.quartier.query.Csv;
+import org.quartier.query.Wording;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package org.quartier.query;
+package org.quartier.query.statistic;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,6 +9,7 @@ import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.web.Positions;
 import org.quartier.kernel.web.Refusal;
+import org.quartier.query.Days;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;

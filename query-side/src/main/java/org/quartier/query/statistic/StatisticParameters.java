@@ -1,4 +1,4 @@
-package org.quartier.query;
+package org.quartier.query.statistic;
 
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.web.Refusal;
+import org.quartier.query.Days;
 
 /**
  * The query parameters of every statistic, as they were sent.

@@ -1,9 +1,11 @@
-package org.quartier.query;
+package org.quartier.query.statistic;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.quartier.kernel.web.Refusal;
+import org.quartier.query.Csv;
+import org.quartier.query.Formats;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

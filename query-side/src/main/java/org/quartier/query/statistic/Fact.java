@@ -1,4 +1,4 @@
-package org.quartier.query;
+package org.quartier.query.statistic;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.store.EventMetadata;
+import org.quartier.query.Writes;
 
 /** Of which organisation, when it happened, when it was recorded and where in the log: what a row that stays says of itself. */
 public record Fact(OrganisationId organisation, Instant happenedAt, Instant recordedAt, long position) {

@@ -1,9 +1,9 @@
-package org.quartier.query;
+package org.quartier.query.statistic;
 
 import java.util.List;
 import java.util.Set;
 import org.quartier.kernel.id.OrganisationId;
-import org.quartier.query.Statistic.Column;
+import org.quartier.query.statistic.Statistic.Column;
 
 /**
  * A family of figures that can be asked for by name: of now, of a day, as known on a day, up to a position in the log. They

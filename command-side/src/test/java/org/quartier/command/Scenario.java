@@ -11,8 +11,10 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
+import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.event.DomainEvent;
 import org.quartier.kernel.hours.WorkingHours;
+import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.ActorId;
 import org.quartier.kernel.id.OrganisationId;
 import org.quartier.kernel.id.PersonId;
@@ -45,7 +47,7 @@ public record Scenario<T>(
                         "correlation",
                         null),
                 (organisation, quarter) -> Optional.empty(),
-                (organisation, activity) -> Set.of());
+                Scenario::nobodyElse);
     }
 
     /** Quarters work in these hours. */
@@ -53,9 +55,14 @@ public record Scenario<T>(
         return new Scenario<>(aggregate, history, about, (organisation, quarter) -> Optional.of(hours), helpers);
     }
 
-    /** These help at every activity. */
+    /** Whoever holds the key is staff. */
+    private static Set<PersonId> nobodyElse(OrganisationId of, ActivityId activity, @Nullable PersonId keyHolder) {
+        return keyHolder == null ? Set.of() : Set.of(keyHolder);
+    }
+
+    /** These help at every activity; a key holder who is not among them is neither staff nor a volunteer. */
     public Scenario<T> helpedBy(PersonId... people) {
-        return new Scenario<>(aggregate, history, about, times, (organisation, activity) -> Set.of(people));
+        return new Scenario<>(aggregate, history, about, times, (of, activity, keyHolder) -> Set.of(people));
     }
 
     /** This happened, after what has happened already, at the time and by the actor that were named last. */

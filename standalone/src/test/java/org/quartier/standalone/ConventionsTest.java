@@ -25,8 +25,7 @@ import tools.jackson.databind.JsonNode;
 class ConventionsTest {
 
     private static final String QUARTERS = "/api/v1/quarters";
-    private static final String COERDE =
-            """
+    private static final String COERDE = """
         {"name": "Coerde", "municipality": "Münster", "federalState": "NW"}\
         """;
 

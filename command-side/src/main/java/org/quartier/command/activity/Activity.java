@@ -158,18 +158,18 @@ final class Activity extends Guarded {
         requireNotCompleted();
         Optional<OutOfHours> found = schedule.outOfHours(moved.slot(), times, about);
         if (state == State.PUBLISHED && !moved.slot().equals(schedule.slot())) {
-            Attendants.require(found, described, people(helpers, about), overrideReason, about);
+            Attendants.require(found, described, people(helpers, described, about), overrideReason, about);
         }
         Optional<ActivityHoursNoted> note = schedule.note(id, found, found.isPresent() ? overrideReason : null);
         apply(moved);
         note.ifPresent(event -> apply(event));
     }
 
-    /** Who will be there: its moderators, and who helps in its shifts. */
-    private Supplier<Set<PersonId>> people(Helpers helpers, EventMetadata about) {
+    /** Who of the staff and the volunteers will be there: moderators, who helps in its shifts, the key holder. */
+    private Supplier<Set<PersonId>> people(Helpers helpers, ActivityDetails described, EventMetadata about) {
         return () -> {
             Set<PersonId> people = new HashSet<>(moderators.people());
-            people.addAll(helpers.of(about.organisation(), id));
+            people.addAll(helpers.of(about.organisation(), id, described.keyHolder()));
             return people;
         };
     }
@@ -197,7 +197,7 @@ final class Activity extends Guarded {
         if (state == State.DRAFT) {
             Completeness.require(details, schedule.slot(), about);
             Optional<OutOfHours> found = schedule.outOfHours(schedule.slot(), times, about);
-            Attendants.require(found, details, people(helpers, about), publish.overrideReason(), about);
+            Attendants.require(found, details, people(helpers, details, about), publish.overrideReason(), about);
             Optional<ActivityHoursNoted> note = schedule.note(id, found, null);
             apply(new ActivityPublished(id, publish.overrideReason()));
             note.ifPresent(event -> apply(event));

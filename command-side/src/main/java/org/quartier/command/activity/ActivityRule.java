@@ -13,7 +13,7 @@ enum ActivityRule implements Rule {
     NOTHING_TO_CONFIRM("R-04", "The activity has no room that could be confirmed.", Kind.STATE),
     OUT_OF_HOURS(
             "R-09",
-            "Out of hours an activity needs a key holder and two people, or an override with a reason.",
+            "Out of hours an activity needs a key holder and two staff or volunteers, or an override with a reason.",
             Kind.INPUT),
     FIRE_SAFETY_MAXIMUM("R-26", "The room may not hold that many people.", Kind.INPUT),
     QUARTER_CANNOT_CHANGE("R-04", "An activity stays in its quarter.", Kind.INPUT),

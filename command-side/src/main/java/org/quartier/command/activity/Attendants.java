@@ -1,7 +1,6 @@
 package org.quartier.command.activity;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,9 +14,9 @@ import org.quartier.kernel.value.OutOfHours;
 import org.quartier.kernel.web.Refusal.FieldError;
 
 /**
- * Who is there out of hours (R-09): a named key holder, and at least two people in all. The key holder counts as one of
- * them, and so does whoever is assigned as a moderator, whether they have accepted yet or not, and whoever has signed up
- * for one of its shifts.
+ * Who is there out of hours (R-09): a named key holder, and at least two staff or volunteers. The key holder is one of
+ * these if they are staff or a volunteer, and so is whoever is assigned as a moderator, whether they have accepted yet or
+ * not, and whoever has signed up for one of its shifts.
  */
 final class Attendants {
 
@@ -28,15 +27,17 @@ final class Attendants {
     /**
      * Refuses what is out of hours without them and without an override. Another calendar, which is imported, knows of
      * no key holders.
+     *
+     * @param present which staff and volunteers will be there
      */
     static void require(
             Optional<OutOfHours> found,
             ActivityDetails details,
-            Supplier<Set<PersonId>> others,
+            Supplier<Set<PersonId>> present,
             @Nullable String overrideReason,
             EventMetadata about) {
         if (found.isPresent() && overrideReason == null && about.channel() != Channel.IMPORT) {
-            List<FieldError> missing = missing(details, others.get());
+            List<FieldError> missing = missing(details, present.get());
             if (!missing.isEmpty()) {
                 throw ActivityRule.OUT_OF_HOURS.violatedBy(missing);
             }
@@ -44,17 +45,13 @@ final class Attendants {
     }
 
     /** What is missing, by the names that fields have in requests. */
-    private static List<FieldError> missing(ActivityDetails details, Set<PersonId> others) {
+    private static List<FieldError> missing(ActivityDetails details, Set<PersonId> present) {
         List<FieldError> missing = new ArrayList<>();
-        PersonId keyHolder = details.keyHolder();
-        Set<PersonId> people = new HashSet<>(others);
-        if (keyHolder == null) {
+        if (details.keyHolder() == null) {
             missing.add(new FieldError("keyHolder", "is missing"));
-        } else {
-            people.add(keyHolder);
         }
-        if (people.size() < AT_LEAST) {
-            missing.add(new FieldError("moderators", "at least two people are needed, with the key holder"));
+        if (present.size() < AT_LEAST) {
+            missing.add(new FieldError("moderators", "at least two staff or volunteers are needed"));
         }
         return missing;
     }

@@ -1,6 +1,5 @@
 package org.quartier.command.allowance;
 
-import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,6 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(CommandPolicies.GROUP)
 class AllowanceLedger {
 
-    private static final Set<String> ELIGIBLE_KINDS = Set.of("MUNICIPALITY", "CHURCH", "CHARITY");
     private static final String ANY_TYPE = "";
 
     private final JdbcClient db;
@@ -91,12 +89,18 @@ class AllowanceLedger {
                 .single();
     }
 
-    /** What is named is one activity whenever it is paid for; what is not named is one within a year. */
+    /**
+     * What is named is one activity whenever it is paid for, and so are all dates of its course; what is not named is one
+     * within a year.
+     */
     private boolean otherType(OrganisationId organisation, PersonId person, Payment payment, int year) {
         return db.sql("""
             SELECT EXISTS (SELECT FROM command.allowance_payment
                 WHERE organisation = :organisation AND person = :person AND type NOT IN (:type, 'EXPENSES')
-                  AND (activity = :activity OR CAST(:activity AS uuid) IS NULL AND activity IS NULL AND year = :year))
+                  AND (activity = :activity OR CAST(:activity AS uuid) IS NULL AND activity IS NULL AND year = :year
+                    OR activity IN (SELECT other.activity FROM command.course_date mine
+                        JOIN command.course_date other USING (organisation, course)
+                        WHERE organisation = :organisation AND mine.activity = :activity)))
             """)
                 .param("organisation", organisation.value())
                 .param("person", person.value())
@@ -110,15 +114,11 @@ class AllowanceLedger {
     }
 
     private boolean isEligible(OrganisationId organisation, @Nullable Boolean charitable) {
-        if (charitable != null) {
-            return charitable;
-        }
-        return db.sql("SELECT kind FROM command.allowance_payer WHERE organisation = :organisation")
-                .param("organisation", organisation.value())
-                .query(String.class)
-                .optional()
-                .filter(ELIGIBLE_KINDS::contains)
-                .isPresent();
+        return PayerKind.of(db.sql("SELECT kind FROM command.allowance_payer WHERE organisation = :organisation")
+                        .param("organisation", organisation.value())
+                        .query(String.class)
+                        .optional())
+                .paysTaxFree(charitable);
     }
 
     private void lock(OrganisationId organisation, PersonId person) {

@@ -12,7 +12,8 @@ enum AllowanceRule implements Rule {
             "R-47", "The two parts of a split are not less than nothing, and add up to the whole.", Kind.INPUT),
     OTHER_TYPE_FOR_THIS_ACTIVITY(
             "R-48",
-            "One activity has one type of allowance. Payments of both types in a year name the activity each is for.",
+            "One activity has one type of allowance, and so has one course. Payments of both types in a year name the"
+                    + " activity each is for.",
             Kind.STATE),
     RECEIPT_MISSING("R-50", "Expenses are reimbursed against a receipt; without one it is an allowance.", Kind.INPUT),
     EXPENSES_ARE_NOT_SPLIT("R-50", "Reimbursed expenses have no limit, so nothing is split off.", Kind.INPUT),

@@ -1,10 +1,12 @@
 package org.quartier.command.booking;
 
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.quartier.command.Answers;
 import org.quartier.command.CommandPolicies;
+import org.quartier.command.OverlappedPreBookings;
 import org.quartier.kernel.event.ActivityEvent;
 import org.quartier.kernel.event.ActivityEvent.ActivityPlanned;
 import org.quartier.kernel.event.ActivityEvent.ActivityRescheduled;
@@ -23,6 +25,7 @@ import org.quartier.kernel.event.VenueEvent.RoomAdded;
 import org.quartier.kernel.event.VenueEvent.RoomClosed;
 import org.quartier.kernel.event.VenueEvent.RoomReopened;
 import org.quartier.kernel.event.VenueEvent.VenueAdded;
+import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.store.EventMetadata;
 import org.quartier.kernel.web.Refusal.Collision;
 import org.springframework.stereotype.Component;
@@ -34,10 +37,12 @@ class BookingPolicy {
 
     private final BookingFacts facts;
     private final Bookings bookings;
+    private final OverlappedPreBookings preBookings;
 
-    BookingPolicy(BookingFacts facts, Bookings bookings) {
+    BookingPolicy(BookingFacts facts, Bookings bookings, OverlappedPreBookings preBookings) {
         this.facts = facts;
         this.bookings = bookings;
+        this.preBookings = preBookings;
     }
 
     @EventHandler
@@ -69,7 +74,10 @@ class BookingPolicy {
         facts.note(event);
     }
 
-    /** Where a room is only asked for, what it overlaps is said in the answer, and refuses nothing. */
+    /**
+     * Where a room is only asked for, what it overlaps is said in the answer, and refuses nothing. What overlaps one that
+     * is confirmed loses its pre-booking (R-04).
+     */
     @EventHandler
     void on(ActivityEvent event, EventMetadata about) {
         facts.note(about.organisation(), event);
@@ -82,7 +90,18 @@ class BookingPolicy {
             if (!overlapped.isEmpty()) {
                 Answers.say("overlaps", overlapped);
             }
+            if (event instanceof RoomBookingConfirmed confirmed) {
+                preBookings.reject(confirmed, activities(overlapped), about);
+            }
         }
+    }
+
+    private static List<ActivityId> activities(List<Collision> overlapped) {
+        return overlapped.stream()
+                .map(Collision::activity)
+                .filter(Objects::nonNull)
+                .map(ActivityId::new)
+                .toList();
     }
 
     @EventHandler

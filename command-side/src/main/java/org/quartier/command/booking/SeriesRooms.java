@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.quartier.command.RoomUses;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.OrganisationId;
+import org.quartier.kernel.id.RoomId;
 import org.quartier.kernel.value.BookingKind;
 import org.quartier.kernel.value.RoomBooking;
 import org.quartier.kernel.value.SeriesPlan;
@@ -39,7 +40,7 @@ class SeriesRooms implements RoomUses {
     @Override
     public void requireFree(OrganisationId organisation, SeriesPlan plan, List<LocalDate> days, Set<ActivityId> own) {
         if (plan.room() != null) {
-            lock(organisation, plan.room());
+            lock(organisation, Set.of(plan.room().room()));
         }
         List<Collision> collisions = found(organisation, plan, days, own).stream()
                 .map(Found::collision)
@@ -50,12 +51,16 @@ class SeriesRooms implements RoomUses {
         }
     }
 
-    /** The same lock as whoever books the room takes. */
-    private void lock(OrganisationId organisation, RoomBooking room) {
-        db.sql("SELECT pg_advisory_xact_lock(hashtextextended(:resource, 29))")
-                .param("resource", organisation + "|" + Purpose.ROOM + "|" + room.room())
-                .query((row, n) -> 0)
-                .single();
+    /** The same locks, in the same order, as whoever books the rooms takes. */
+    @Override
+    public void lock(OrganisationId organisation, Set<RoomId> rooms) {
+        rooms.stream()
+                .map(RoomId::value)
+                .sorted()
+                .forEach(room -> db.sql("SELECT pg_advisory_xact_lock(hashtextextended(:resource, 29))")
+                        .param("resource", organisation + "|" + Purpose.ROOM + "|" + room)
+                        .query((row, n) -> 0)
+                        .single());
     }
 
     private List<Found> found(OrganisationId organisation, SeriesPlan plan, List<LocalDate> days, Set<ActivityId> own) {

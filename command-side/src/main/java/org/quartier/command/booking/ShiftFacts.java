@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.quartier.command.Helpers;
 import org.quartier.kernel.event.PersonEvent.PersonErased;
 import org.quartier.kernel.event.ShiftEvent;
@@ -64,15 +65,24 @@ class ShiftFacts implements Helpers {
                 .update();
     }
 
+    /** Any staff counts, and volunteers until they leave; who departs counts until that day. */
     @Override
-    public Set<PersonId> of(OrganisationId organisation, ActivityId activity) {
+    public Set<PersonId> of(OrganisationId organisation, ActivityId activity, @Nullable PersonId keyHolder) {
         return db
                 .sql("""
-                    SELECT DISTINCT person FROM command.shift_plan JOIN command.shift_roster USING (organisation, shift)
+                    SELECT person FROM command.shift_plan JOIN command.shift_roster USING (organisation, shift)
                     WHERE organisation = :organisation AND activity = :activity AND state <> 'CANCELLED' AND binding
+                    UNION
+                    SELECT c.person FROM command.moderator_candidate c
+                    LEFT JOIN command.volunteer_record v ON v.organisation = c.organisation AND v.volunteer = c.source
+                    WHERE c.organisation = :organisation AND c.person = CAST(:keyHolder AS uuid)
+                      AND (c.eligible OR v.volunteer IS NULL)
+                      AND (c.departed_on IS NULL OR c.departed_on > (SELECT starts_on FROM command.activity_plan
+                          WHERE organisation = :organisation AND activity = :activity))
                     """)
                 .param("organisation", organisation.value())
                 .param("activity", activity.value())
+                .param("keyHolder", keyHolder == null ? null : keyHolder.value())
                 .query(UUID.class)
                 .list()
                 .stream()

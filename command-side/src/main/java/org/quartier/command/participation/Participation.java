@@ -61,7 +61,7 @@ import org.quartier.kernel.store.EventMetadata;
  * decide: {@link Places}, {@link Attendances}, {@link Door} and {@link HeadCounts} return the events.
  */
 @Aggregate(snapshotTriggerDefinition = "everyFiftyEvents", cache = "aggregateCache")
-@Revision("5")
+@Revision("6")
 final class Participation extends Guarded {
 
     @AggregateIdentifier
@@ -219,7 +219,7 @@ final class Participation extends Guarded {
         switch (event) { // no default: a new event does not compile until it is handled here
             case ParticipationOpened opened -> {
                 id = new ParticipationId(opened.activity());
-                terms = new Terms(opened.activity(), opened.slot(), opened.fireSafetyMaximum(), Stage.DRAFT, false);
+                terms = Terms.of(opened, about.happenedAt());
                 places.limitTo(opened.capacity());
             }
             case ParticipationPublished _ -> terms = terms.at(Stage.PUBLISHED);

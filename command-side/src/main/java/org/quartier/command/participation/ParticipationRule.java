@@ -11,9 +11,16 @@ enum ParticipationRule implements Rule {
     NEEDS_A_NEW_DATE("R-07", "The activity is postponed and needs a new date first.", Kind.STATE),
     BELOW_TAKEN("R-11", "More places are taken than there would be; KEEP_OVERBOOKED keeps them all.", Kind.STATE),
     RESERVED_WITHIN_PLACES("R-12", "No more places can be reserved than there are.", Kind.INPUT),
+    JOINED_BEFORE_PLANNED(
+            "R-13", "Nobody registered for the activity before it was planned: that is too early a time.", Kind.INPUT),
     NO_OPEN_OFFER("R-16", "No place is offered to the person.", Kind.STATE),
     OFFER_OVER("R-16", "The offer has expired.", Kind.STATE),
     NOTHING_TO_RESTORE("R-18", "Only a registration that was withdrawn or rejected can be restored.", Kind.STATE),
+    RETURNS_AT_THE_END(
+            "R-18",
+            "Who comes back joins at the end, so without a priority; a manager may restore what was withdrawn in"
+                    + " error.",
+            Kind.INPUT),
     PROMOTION_NEEDS_A_REASON("R-20", "A promotion out of order needs a reason.", Kind.INPUT),
     NOT_WAITING("R-20", "Only who is waiting can be promoted.", Kind.STATE),
     AFTER_THE_START("R-20", "Nobody is promoted after the start.", Kind.STATE),

@@ -2,6 +2,8 @@ package org.quartier.command.participation;
 
 import static org.quartier.command.participation.ParticipationRule.ALREADY_REGISTERED;
 import static org.quartier.command.participation.ParticipationRule.BELOW_TAKEN;
+import static org.quartier.command.participation.ParticipationRule.FIRE_SAFETY_MAXIMUM;
+import static org.quartier.command.participation.ParticipationRule.JOINED_BEFORE_PLANNED;
 import static org.quartier.command.participation.ParticipationRule.NOT_WAITING;
 import static org.quartier.command.participation.ParticipationRule.NO_ACTIVE_REGISTRATION;
 import static org.quartier.command.participation.ParticipationRule.PROMOTION_NEEDS_A_REASON;
@@ -94,6 +96,7 @@ final class Places {
         register.registrant().requireKnown();
         terms.requireRegistrable();
         ALREADY_REGISTERED.require(activeOf(register.registrant().person()).isEmpty());
+        JOINED_BEFORE_PLANNED.require(!register.dated() || !at.isBefore(terms.plannedAt()));
         Integer free = free();
         boolean fits = free == null || register.companions() < free;
         // who comes while others wait is behind them, even if a place looks free
@@ -110,7 +113,7 @@ final class Places {
                 register.registration(),
                 registrant.person(),
                 register.companions(),
-                register.priority(),
+                registrations.priorityOf(register),
                 register.source(),
                 status,
                 registrations.nextSequence(),
@@ -173,6 +176,7 @@ final class Places {
         terms.requireNotCancelled();
         NOT_WAITING.require(found.waiting());
         terms.requirePromotionAt(force.recordedAt());
+        FIRE_SAFETY_MAXIMUM.require(terms.holds(registrations.taken() + found.party())); // hard, unlike the capacity
         return List.of(promoted(found, "R-20", force.reason(), terms));
     }
 

@@ -1,5 +1,6 @@
 package org.quartier.command.participation;
 
+import static org.quartier.command.participation.ParticipationRule.RETURNS_AT_THE_END;
 import static org.quartier.kernel.value.RegistrationStatus.CONFIRMED;
 import static org.quartier.kernel.value.RegistrationStatus.REJECTED;
 import static org.quartier.kernel.value.RegistrationStatus.WITHDRAWN;
@@ -75,10 +76,25 @@ final class Registrations {
                 .sum();
     }
 
+    /**
+     * With what priority someone joins: who was registered before has none over others, and no more than the last who
+     * waits (R-18).
+     */
+    int priorityOf(RegisterParticipant register) {
+        if (isFirst(register)) {
+            return register.priority();
+        }
+        RETURNS_AT_THE_END.require(register.priority() <= 0);
+        return waiting().queue().stream().mapToInt(Registration::priority).reduce(register.priority(), Math::min);
+    }
+
+    private boolean isFirst(RegisterParticipant register) {
+        return of(register.registrant().person()).isEmpty();
+    }
+
     /** When someone joins: who withdrew before is behind everyone who waits, whatever the request says. */
     Instant joiningAt(RegisterParticipant register, Instant happenedAt) {
-        boolean first = of(register.registrant().person()).isEmpty();
-        return first && register.dated()
+        return isFirst(register) && register.dated()
                 ? happenedAt
                 : waiting().queue().stream()
                         .map(Registration::joinedAt)

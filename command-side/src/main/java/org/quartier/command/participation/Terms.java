@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationOpened;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.value.Attendance;
 import org.quartier.kernel.value.AttendanceStatus;
@@ -26,8 +27,15 @@ import org.quartier.kernel.value.TimeSlot;
  * @param fireSafetyMaximum how many people its room may hold at most, or null when there is no room
  * @param stage how far it has come
  * @param suspended whether it is postponed: it has no date, whatever its slot was
+ * @param plannedAt since when there is something to register for (R-13)
  */
-record Terms(ActivityId activity, TimeSlot slot, @Nullable Integer fireSafetyMaximum, Stage stage, boolean suspended) {
+record Terms(
+        ActivityId activity,
+        TimeSlot slot,
+        @Nullable Integer fireSafetyMaximum,
+        Stage stage,
+        boolean suspended,
+        Instant plannedAt) {
 
     /** How far an activity has come, as far as it matters to who comes. */
     enum Stage {
@@ -43,16 +51,20 @@ record Terms(ActivityId activity, TimeSlot slot, @Nullable Integer fireSafetyMax
     /** How long before the start an offer expires at the latest, so that it is always before it. */
     private static final Duration OFFERS_END_BEFORE = Duration.ofMinutes(1);
 
+    static Terms of(ParticipationOpened opened, Instant plannedAt) {
+        return new Terms(opened.activity(), opened.slot(), opened.fireSafetyMaximum(), Stage.DRAFT, false, plannedAt);
+    }
+
     Terms with(TimeSlot other, @Nullable Integer maximum) {
-        return new Terms(activity, other, maximum, stage, false);
+        return new Terms(activity, other, maximum, stage, false, plannedAt);
     }
 
     Terms asSuspended() {
-        return new Terms(activity, slot, fireSafetyMaximum, stage, true);
+        return new Terms(activity, slot, fireSafetyMaximum, stage, true, plannedAt);
     }
 
     Terms at(Stage next) {
-        return new Terms(activity, slot, fireSafetyMaximum, next, suspended);
+        return new Terms(activity, slot, fireSafetyMaximum, next, suspended, plannedAt);
     }
 
     boolean isAt(Stage other) {

@@ -107,11 +107,13 @@ class OutOfHoursTest {
     }
 
     @Test
-    @DisplayName("R-09 the key holder counts as one of the two")
+    @DisplayName("R-09 the key holder counts as one of the two if they are staff or a volunteer")
     void publishedWithPeople() {
         ActivityPublished published = new ActivityPublished(CAFE, null);
         PublishActivity publish = new PublishActivity(CAFE, null);
-        coerde.given(planned(BEN, MAY_5), NOTED, ASSIGNED).then(publish, published);
+        Scenario<Activity> heldByBen = coerde.given(planned(BEN, MAY_5), NOTED, ASSIGNED);
+        heldByBen.then(publish, published);
+        heldByBen.helpedBy().refused(publish, "R-09", "out-of-hours"); // Ben is a resident
         coerde.given(planned(ANNA, MAY_5), NOTED, ASSIGNED, assigned(BEN)).then(publish, published);
     }
 
@@ -122,12 +124,13 @@ class OutOfHoursTest {
         PublishActivity publish = new PublishActivity(CAFE, null);
         Scenario<Activity> alone = coerde.given(planned(ANNA, MAY_5), NOTED);
         alone.helpedBy(ANNA).refused(publish, "R-09", "out-of-hours");
-        alone.helpedBy(BEN).then(publish, published);
+        alone.helpedBy(BEN).refused(publish, "R-09", "out-of-hours"); // Anna is a resident
+        alone.helpedBy(ANNA, BEN).then(publish, published);
         coerde.given(planned(null, MAY_5), NOTED)
                 .helpedBy(ANNA, BEN)
                 .refused(publish, "R-09", "out-of-hours"); // without a key holder
         coerde.given(planned(ANNA, AFTERNOON), published)
-                .helpedBy(BEN)
+                .helpedBy(ANNA, BEN)
                 .then(
                         new RescheduleActivity(CAFE, SUNDAY, null, false, "heating"),
                         new ActivityRescheduled(CAFE, SUNDAY, AFTERNOON, HALL, false, "heating"),

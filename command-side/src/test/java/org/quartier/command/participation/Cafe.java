@@ -47,6 +47,7 @@ final class Cafe {
     static final Instant START = Instant.parse("2026-05-05T16:00:00Z");
     static final Instant DOORS_OPEN = START.minus(Duration.ofMinutes(60));
     static final Instant TOO_EARLY = DOORS_OPEN.minusMillis(1);
+    static final Instant PLANNED = Instant.parse("2026-04-01T08:00:00Z");
     static final Instant MAY_1 = Instant.parse("2026-05-01T08:00:00Z");
     static final Instant MAY_4 = Instant.parse("2026-05-04T12:00:00Z");
     static final TimeSlot SLOT =
@@ -74,6 +75,11 @@ final class Cafe {
         RegisterParticipant registersWith(int companions) {
             return new RegisterParticipant(
                     ID, registration, registrant(), companions, 0, RegistrationSource.STAFF, false);
+        }
+
+        RegisterParticipant registersBefore(int priority) {
+            return new RegisterParticipant(
+                    ID, registration, registrant(), 0, priority, RegistrationSource.STAFF, false);
         }
 
         /** With a request that says when they joined. */
@@ -172,7 +178,10 @@ final class Cafe {
 
     /** A café that is planned, the day before. */
     static Scenario<Participation> draft(@Nullable Capacity capacity) {
-        return Scenario.of(Participation.class).given(opened(capacity)).at(MAY_4);
+        return Scenario.of(Participation.class)
+                .at(PLANNED)
+                .given(opened(capacity))
+                .at(MAY_4);
     }
 
     /** A café that is published, the day before. */

@@ -155,6 +155,29 @@ class PromotionTest {
     }
 
     @Test
+    @DisplayName("R-20 R-26 the capacity gives way to a forced promotion, the room's fire-safety maximum does not")
+    void forcedIntoAFullRoom() {
+        ForcePromotion force = new ForcePromotion(ID, CEM.person(), "speaks for the tenants", MAY_4);
+        RegistrationPromoted forced = new RegistrationPromoted(
+                CAFE,
+                CEM.registration(),
+                CEM.person(),
+                "R-20",
+                0,
+                List.of(CEM.registration()),
+                true,
+                "speaks for the tenants");
+        Scenario<Participation> two = cafe(places(2)).given(ANNA.confirmed(2), BEN.confirmed(1)); // the room holds 3
+        two.given(CEM.waits(0)).then(force, forced);
+        two.given(CEM.waitsWith(1, 0)).refused(force, "R-26", "fire-safety-maximum");
+        cafe(places(2))
+                .given(ANNA.registered(RegistrationStatus.CONFIRMED, 1, 0, MAY_4, 2), BEN.confirmed(0), CEM.waits(-1))
+                .refused(force, "R-26", "fire-safety-maximum");
+        two.given(BEN.offered(1, MAY_4.plusSeconds(60)), DORA.confirmed(0), CEM.waits(-1))
+                .refused(force, "R-26", "fire-safety-maximum");
+    }
+
+    @Test
     @DisplayName("R-20 nobody is promoted after the start; at the start one still is")
     void afterTheStart() {
         Scenario<Participation> full = cafe(places(1)).given(ANNA.confirmed(1), BEN.waits(0));

@@ -37,6 +37,16 @@ class RegistrationTest {
     }
 
     @Test
+    @DisplayName("R-13 nobody joined before the activity was planned; at that instant one could")
+    void joiningBeforeItWasPlanned() {
+        Scenario<Participation> full = cafe(places(0)).given(ANNA.waits(0));
+        full.at(PLANNED).then(BEN.registersDated(), BEN.registered(RegistrationStatus.WAITLISTED, 0, 0, PLANNED, 0));
+        for (Instant early : List.of(PLANNED.minusMillis(1), Instant.parse("1990-01-01T00:00:00Z"))) {
+            full.at(early).refused(BEN.registersDated(), "R-13", "joined-before-planned");
+        }
+    }
+
+    @Test
     @DisplayName("R-17 while someone waits, who comes waits too, even if a place looks free")
     void behindTheList() {
         cafe(places(1)).given(ANNA.waitsWith(1, 1)).then(BEN.registers(), BEN.waits(1));
@@ -52,6 +62,27 @@ class RegistrationTest {
         back.at(MAY_1)
                 .then(annaAgain.registersDated(), annaAgain.registered(RegistrationStatus.WAITLISTED, 0, 0, MAY_4, 0));
         back.given(annaAgain.waits(0)).then(withdraw(BEN), withdrawn(BEN), CEM.promoted(1, annaAgain));
+    }
+
+    @Test
+    @DisplayName("R-18 who comes back has no priority over others, not even over the last; who comes first may have")
+    void backWithoutPriority() {
+        Guest annaAgain = ANNA.again(4);
+        Scenario<Participation> back = cafe(places(1)).given(ANNA.confirmed(1), withdrawn(ANNA), BEN.confirmed(1));
+        for (int priority : List.of(1, 1_000)) {
+            back.refused(annaAgain.registersBefore(priority), "R-18", "returns-at-the-end");
+        }
+        cafe(places(1))
+                .given(ANNA.confirmed(1), withdrawn(ANNA))
+                .refused(ANNA.again(2).registersBefore(1), "R-18", "returns-at-the-end");
+        Scenario<Participation> last = back.given(CEM.registered(RegistrationStatus.WAITLISTED, 0, -5, MAY_4, 0));
+        for (int priority : List.of(0, -5)) {
+            last.then(
+                    annaAgain.registersBefore(priority),
+                    annaAgain.registered(RegistrationStatus.WAITLISTED, 0, -5, MAY_4, 0));
+        }
+        last.then(annaAgain.registersBefore(-6), annaAgain.registered(RegistrationStatus.WAITLISTED, 0, -6, MAY_4, 0));
+        last.then(DORA.registersBefore(1_000), DORA.registered(RegistrationStatus.WAITLISTED, 0, 1_000, MAY_4, 0));
     }
 
     @Test

@@ -35,6 +35,9 @@ final class WaitingListModel {
         Instant until;
     }
 
+    /** How many people the room holds at most. */
+    static final int ROOM = 5;
+
     final TreeMap<Integer, Party> parties = new TreeMap<>();
     int places = 3;
     int reserved = 0;
@@ -84,10 +87,20 @@ final class WaitingListModel {
             said.add("R-21");
             return;
         }
+        boolean returns = parties.containsKey(person);
+        if (returns && priority > 0) {
+            said.add("R-18");
+            return;
+        }
         Party party = new Party();
         party.person = person;
         party.size = size;
         party.priority = priority;
+        for (Party waiting : queue()) {
+            if (returns && waiting.priority < party.priority) {
+                party.priority = waiting.priority;
+            }
+        }
         party.sequence = ++registrations;
         party.joined = now;
         for (Party waiting : queue()) {
@@ -152,6 +165,10 @@ final class WaitingListModel {
         Party party = parties.get(person);
         if (party.status != WAITLISTED || now.isAfter(START)) {
             said.add("R-20");
+            return;
+        }
+        if (places - reserved - free() + party.size > ROOM) {
+            said.add("R-26");
             return;
         }
         said.add("promoted " + person + " of " + free() + " before " + queued() + " by R-20");

@@ -41,6 +41,7 @@ import org.quartier.kernel.event.ParticipationEvent.OfferAccepted;
 import org.quartier.kernel.event.ParticipationEvent.OfferDeclined;
 import org.quartier.kernel.event.ParticipationEvent.OfferExpired;
 import org.quartier.kernel.event.ParticipationEvent.ParticipantRegistered;
+import org.quartier.kernel.event.ParticipationEvent.ParticipationMoved;
 import org.quartier.kernel.event.ParticipationEvent.PlaceOffered;
 import org.quartier.kernel.event.ParticipationEvent.PromotionSkipped;
 import org.quartier.kernel.event.ParticipationEvent.RegistrationLapsed;
@@ -83,7 +84,8 @@ class WaitingListModelTest {
         Random random = new Random(seed);
         model.now = MAY_1;
         model.offer = seed % 2 == 0;
-        cafe = cafe(model.offer ? offering(model.places) : places(model.places));
+        cafe = cafe(model.offer ? offering(model.places) : places(model.places))
+                .given(new ParticipationMoved(CAFE, SLOT, WaitingListModel.ROOM));
         for (int n = 0; n < COMMANDS; n++) {
             timePasses(random);
             step(random);
@@ -100,6 +102,7 @@ class WaitingListModelTest {
                         "R-18",
                         "R-20",
                         "R-21",
+                        "R-26",
                         "accepted",
                         "capacity",
                         "declined",
@@ -140,7 +143,7 @@ class WaitingListModelTest {
         PersonId person = persons.get(who);
         if (!model.parties.containsKey(who) || random.nextInt(5) == 0) {
             int size = 1 + random.nextInt(3);
-            int priority = random.nextInt(10) == 0 ? 1 : 0;
+            int priority = random.nextInt(5) == 0 ? random.nextInt(3) - 1 : 0;
             model.register(who, size, priority);
             check(new RegisterParticipant(
                     ID,

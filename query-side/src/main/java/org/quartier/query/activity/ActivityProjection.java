@@ -70,10 +70,20 @@ class ActivityProjection extends Projection {
                         "activity",
                         confirmed.activity());
             case PreBookingRejected rejected ->
-                writes.add("""
-                    UPDATE query.activity SET room = NULL, booking = NULL, venue_open_since = :recordedAt
-                    WHERE activity = :activity
-                    """, "activity", rejected.activity(), "recordedAt", recordedAt);
+                writes.add(
+                        """
+                        UPDATE query.activity SET room = NULL, booking = NULL, venue_open_since = :recordedAt,
+                            room_rejected = :room, room_rejected_by = :by
+                        WHERE activity = :activity
+                        """,
+                        "activity",
+                        rejected.activity(),
+                        "recordedAt",
+                        recordedAt,
+                        "room",
+                        rejected.room(),
+                        "by",
+                        rejected.confirmed());
             case ActivityHoursNoted noted -> note(noted, about);
             case ActivityPublished published -> publish(published, about, recordedAt);
             case ActivityPostponed postponed -> postpone(postponed.activity());
@@ -221,6 +231,8 @@ class ActivityProjection extends Projection {
                     venue_open_since = CASE WHEN :venueOpen THEN coalesce(venue_open_since, :recordedAt)
                         WHEN CAST(:room AS uuid) IS NULL THEN venue_open_since END,
                     staffing_waived = CASE WHEN slot = :slot THEN staffing_waived ELSE :waived END,
+                    room_rejected = CASE WHEN CAST(:room AS uuid) IS NULL THEN room_rejected END,
+                    room_rejected_by = CASE WHEN CAST(:room AS uuid) IS NULL THEN room_rejected_by END,
                     state = CASE WHEN state <> 'POSTPONED' THEN state WHEN published THEN 'PUBLISHED' ELSE 'DRAFT' END
                 WHERE activity = :activity
                 """,

@@ -23,6 +23,7 @@ import org.quartier.query.Slot;
  * @param outOfHours whether it is out of the quarter's working hours, as it was last planned, moved or published (R-09)
  * @param outOfHoursBecause OUTSIDE_WORKING_HOURS, SUNDAY or PUBLIC_HOLIDAY
  * @param protectedContact with whom helping brings volunteers into contact, once that was assessed (R-32)
+ * @param roomRejected which pre-booking it lost, until another room is named (R-04)
  * @param keyHolder by id, for those who plan and audit
  * @param moderators who leads it, for those who plan and audit
  * @param series of which it is an occurrence
@@ -45,6 +46,7 @@ record Plan(
         @Nullable VenueId venue,
         @Nullable UUID room,
         @Nullable BookingKind booking,
+        @Nullable RoomRejected roomRejected,
         @Nullable String place,
         @Nullable String onlineLink,
         @Nullable String organiser,
@@ -62,6 +64,13 @@ record Plan(
         @Nullable UUID series,
         List<Piece> equipment,
         long version) {
+
+    /**
+     * That it lost a pre-booking.
+     *
+     * @param by the activity whose pre-booking of the room was confirmed
+     */
+    record RoomRejected(UUID room, UUID by, String reason) {}
 
     /** How many may come. */
     record Places(int places, int reserved, WaitingList waitingList) {}

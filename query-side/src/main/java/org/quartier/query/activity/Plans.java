@@ -16,6 +16,7 @@ import org.quartier.kernel.value.WaitingListPolicy;
 import org.quartier.query.activity.Plan.Moderator;
 import org.quartier.query.activity.Plan.Piece;
 import org.quartier.query.activity.Plan.Places;
+import org.quartier.query.activity.Plan.RoomRejected;
 import org.quartier.query.activity.Plan.WaitingList;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads {@code query.activity}, with names where they may be seen. */
 @Component
 class Plans {
+
+    private static final String OTHER_CONFIRMED = "Another pre-booking of the room was confirmed (R-04).";
 
     private final JdbcClient db;
     private final JsonMapper json;
@@ -110,6 +113,7 @@ class Plans {
                 details.venue(),
                 row.getObject("room", UUID.class),
                 booking == null ? null : BookingKind.valueOf(booking),
+                roomRejected(row),
                 details.place(),
                 details.onlineLink(),
                 details.organiser(),
@@ -127,6 +131,13 @@ class Plans {
                 row.getObject("series", UUID.class),
                 equipment,
                 row.getLong("version"));
+    }
+
+    private static @Nullable RoomRejected roomRejected(ResultSet row) throws SQLException {
+        UUID room = row.getObject("room_rejected", UUID.class);
+        return room == null
+                ? null
+                : new RoomRejected(room, row.getObject("room_rejected_by", UUID.class), OTHER_CONFIRMED);
     }
 
     private static @Nullable Places capacity(ResultSet row) throws SQLException {

@@ -50,6 +50,10 @@ class AllowanceController {
      * One type of allowance (R-46, R-47).
      *
      * @param limitCents absent for years of which no limit is known
+     * @param declaredElsewhereCents what counts against this limit: the last declaration of this type, and with it the last
+     *     one that names no type, which counts against each limit
+     * @param declaredOfThisTypeCents the first part of it; absent without such a declaration
+     * @param declaredOfNoTypeCents the second part of it; absent without such a declaration
      * @param declared whether there is a declaration for the year, even of nothing
      * @param forecastCents what the year comes to if it goes on like this; only of the year that runs
      * @param limitReachedOn the day on which nothing is left then; absent when that is not this year
@@ -61,6 +65,8 @@ class AllowanceController {
             long taxFreeCents,
             long taxableCents,
             long declaredElsewhereCents,
+            @Nullable Long declaredOfThisTypeCents,
+            @Nullable Long declaredOfNoTypeCents,
             boolean declared,
             @Nullable Long remainingCents,
             @Nullable Long forecastCents,

@@ -87,16 +87,16 @@ class Allowances {
     private static Line line(
             AllowanceType type,
             List<Payment> payments,
-            @Nullable Long declared,
+            Declared declared,
             int year,
             LocalDate today,
             List<Warning> warnings) {
         long taxFree = sum(payments, type, Payment::taxFreeCents);
-        long elsewhere = declared == null ? 0 : declared;
+        long elsewhere = declared.inAll();
         Limit limit = AllowanceLimits.of(type, year).orElse(null);
         Long left = limit == null ? null : limit.cents() - taxFree - elsewhere;
         Pace pace = year == today.getYear() ? new Pace(taxFree, today) : null;
-        if (taxFree > 0 && declared == null) {
+        if (taxFree > 0 && !declared.any()) {
             warnings.add(new Warning(
                     "R-46", "declaration-missing", type + ": what others pay was not declared for " + year + "."));
         }
@@ -118,7 +118,9 @@ class Allowances {
                 taxFree,
                 sum(payments, type, Payment::taxableCents),
                 elsewhere,
-                declared != null,
+                declared.ofThisType(),
+                declared.ofNoType(),
+                declared.any(),
                 left == null ? null : Math.max(0, left),
                 pace == null ? null : pace.atYearsEnd(),
                 pace == null || limit == null ? null : pace.reaches(limit.cents() - elsewhere));
@@ -172,23 +174,22 @@ class Allowances {
                 .list();
     }
 
-    /** The last declaration of the type and the last one of none, together; null without any. */
-    private @Nullable Long declared(Actor actor, VolunteerId volunteer, int year, AllowanceType type) {
-        List<Long> declared = db.sql("""
-            SELECT DISTINCT ON (coalesce(type, '')) cents FROM query.allowance_declaration
+    /** The last declaration of the type and the last one of none. */
+    private Declared declared(Actor actor, VolunteerId volunteer, int year, AllowanceType type) {
+        return db.sql("""
+            SELECT (array_agg(cents ORDER BY position DESC) FILTER (WHERE type IS NOT NULL))[1] AS of_this_type,
+                (array_agg(cents ORDER BY position DESC) FILTER (WHERE type IS NULL))[1] AS of_no_type
+            FROM query.allowance_declaration
             WHERE organisation = :organisation AND volunteer = :volunteer AND year = :year
               AND (type IS NULL OR type = :type)
-            ORDER BY coalesce(type, ''), position DESC
             """)
                 .param("organisation", actor.organisation().value())
                 .param("volunteer", volunteer.value())
                 .param("year", year)
                 .param("type", type.name())
-                .query(Long.class)
-                .list();
-        return declared.isEmpty()
-                ? null
-                : Long.valueOf(declared.stream().mapToLong(Long::longValue).sum());
+                .query((row, n) -> new Declared(
+                        row.getObject("of_this_type", Long.class), row.getObject("of_no_type", Long.class)))
+                .single();
     }
 
     private WeeklyHours weeklyHours(Actor actor, VolunteerId volunteer, ZoneId zone, int year, LocalDate today) {

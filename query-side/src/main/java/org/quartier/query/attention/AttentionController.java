@@ -53,6 +53,7 @@ class AttentionController {
      * @param rule by which it needs attention
      * @param since the earliest at which the rule can have raised it; null where no time alone can
      * @param start of the activity, in the zone of its place
+     * @param roomRejectedBy the activity whose pre-booking was confirmed, where that is why the venue is open
      * @param registered how many have a place, where too few have
      * @param missing what a draft lacks so that it can be published
      * @param persons whom it is about, where it is about clearance, which is seen with their names only
@@ -65,6 +66,7 @@ class AttentionController {
             UUID activity,
             String title,
             OffsetDateTime start,
+            @Nullable UUID roomRejectedBy,
             @Nullable Integer registered,
             @Nullable Integer minimumParticipants,
             @Nullable List<String> missing,
@@ -81,6 +83,7 @@ class AttentionController {
                     activity.activity(),
                     activity.title(),
                     activity.start().atZone(activity.zone()).toOffsetDateTime(),
+                    flag.what() == What.VENUE_OPEN ? activity.roomRejectedBy() : null,
                     tooFew ? activity.registered() : null,
                     tooFew ? activity.minimumParticipants() : null,
                     flag.what() == What.INCOMPLETE_DRAFT ? activity.missing() : null,

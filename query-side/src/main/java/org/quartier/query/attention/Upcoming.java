@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param registered how many have a place, companions counted
  * @param led whether a moderator has accepted
  * @param venueOpenSince since when it lacks the room that it had, or null
+ * @param roomRejectedBy the activity whose pre-booking was confirmed in place of its own, or null (R-04)
  * @param understaffed whether it is out of hours, and has no key holder or fewer than two people, which nobody waived (R-09)
  * @param overlapped whether its room is only pre-booked, and bound to something else at the time (R-04)
  * @param missing what it lacks so that it can be published (R-01)
@@ -27,6 +28,7 @@ record Upcoming(
         int registered,
         boolean led,
         @Nullable Instant venueOpenSince,
+        @Nullable UUID roomRejectedBy,
         boolean understaffed,
         boolean overlapped,
         List<String> missing) {}

@@ -42,7 +42,7 @@ class UpcomingActivities {
     /** Drafts and published ones that start after now, first those that start first. */
     List<Upcoming> of(OrganisationId organisation, QuarterId quarter, Instant now) {
         return db.sql("""
-            SELECT a.activity, a.details, a.starts_at, a.zone, a.published_at, a.venue_open_since,
+            SELECT a.activity, a.details, a.starts_at, a.zone, a.published_at, a.venue_open_since, a.room_rejected_by,
                 (SELECT coalesce(sum(1 + r.companions), 0) FROM query.registration r
                     WHERE r.activity = a.activity AND r.organisation = a.organisation AND r.status = 'CONFIRMED')
                     AS registered,
@@ -50,7 +50,11 @@ class UpcomingActivities {
                     WHERE m.activity = a.activity AND m.organisation = a.organisation AND m.accepted) AS led,
                 a.out_of_hours IS NOT NULL AND NOT a.staffing_waived
                     AND (k.person IS NULL OR 2 > (SELECT count(*) FROM (
-                        SELECT k.person
+                        SELECT k.person WHERE EXISTS (SELECT FROM query.staff f
+                                WHERE f.organisation = a.organisation AND f.person = k.person
+                                  AND (f.departed_on IS NULL OR f.departed_on > CAST(a.starts_at AT TIME ZONE a.zone AS date)))
+                            OR EXISTS (SELECT FROM query.volunteer w
+                                WHERE w.organisation = a.organisation AND w.person = k.person AND w.status = 'ACTIVE')
                         UNION SELECT m.person FROM query.activity_moderator m
                             WHERE m.activity = a.activity AND m.organisation = a.organisation
                         UNION SELECT v.person FROM query.shift s
@@ -89,6 +93,7 @@ class UpcomingActivities {
                 row.getInt("registered"),
                 row.getBoolean("led"),
                 instant(row, "venue_open_since"),
+                row.getObject("room_rejected_by", UUID.class),
                 row.getBoolean("understaffed"),
                 row.getBoolean("overlapped"),
                 details.missing(false));

@@ -40,7 +40,11 @@ class PublicCalendarController {
     }
 
     /** What can be asked for: not who moderates. */
-    record Asked(@Nullable String from, @Nullable String to, @Nullable String quarter, @Nullable String kind) {
+    record Asked(
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String quarter,
+            @Nullable String kind) {
 
         private CalendarFilter filter() {
             return new CalendarFilter.Asked(from, to, quarter, kind, null, null, null).filter();

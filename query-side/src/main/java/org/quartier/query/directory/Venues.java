@@ -35,8 +35,7 @@ class Venues {
     Page<Item> of(OrganisationId organisation, Page.Request<UUID> page) {
         Map<UUID, List<Room>> rooms = rooms(organisation);
         return Page.of(
-                db.sql(
-                                """
+                db.sql("""
                     SELECT venue, quarter, name, address, accessibility, version
                     FROM query.venue
                     WHERE organisation = :organisation AND (CAST(:after AS uuid) IS NULL OR venue > :after)
@@ -61,8 +60,7 @@ class Venues {
     private Map<UUID, List<Room>> rooms(OrganisationId organisation) {
         Map<UUID, List<Closure>> closures = closures(organisation);
         return db
-                .sql(
-                        """
+                .sql("""
                     SELECT venue, room, name, capacity, fire_safety_maximum, set_up_minutes, tear_down_minutes
                     FROM query.room WHERE organisation = :organisation ORDER BY name, room
                     """)
@@ -84,8 +82,7 @@ class Venues {
 
     private Map<UUID, List<Closure>> closures(OrganisationId organisation) {
         return db
-                .sql(
-                        """
+                .sql("""
                     SELECT room, closure, from_at, to_at FROM query.room_closure
                     WHERE organisation = :organisation AND to_at > :now ORDER BY from_at, closure
                     """)

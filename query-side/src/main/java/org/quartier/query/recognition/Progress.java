@@ -10,14 +10,14 @@ import org.quartier.query.recognition.Schemes.Scheme;
  * How far a volunteer is with one scheme on a day.
  *
  * @param minutes approved time by calendar year
- * @param age null where no birth date is known
+ * @param birthDate null where it is not known
  * @param paidFlat whether a flat allowance was paid in the year of the day
  */
 record Progress(
         Scheme scheme,
         LocalDate day,
         Map<Integer, Long> minutes,
-        @Nullable Integer age,
+        @Nullable LocalDate birthDate,
         boolean paidFlat) {
 
     private static final int WEEK = 7;
@@ -36,7 +36,8 @@ record Progress(
         if (scheme.flatAllowanceExcludes() && paidFlat) {
             return Status.EXCLUDED_BY_ALLOWANCE;
         }
-        if (scheme.minimumAge() != null && age != null && age < scheme.minimumAge()) {
+        LocalDate oldEnough = oldEnoughOn();
+        if (oldEnough != null && day.isBefore(oldEnough)) {
             return Status.TOO_YOUNG;
         }
         if (!isMet(day.getYear())) {
@@ -45,7 +46,7 @@ record Progress(
         if (yearsBefore() + 1 < scheme.years()) {
             return Status.YEARS_MISSING;
         }
-        return scheme.minimumAge() != null && age == null ? Status.AGE_UNKNOWN : Status.REACHED;
+        return scheme.minimumAge() != null && birthDate == null ? Status.AGE_UNKNOWN : Status.REACHED;
     }
 
     /** Approved time in the year of the day. */
@@ -63,9 +64,24 @@ record Progress(
         return yearsBefore() + (isMet(day.getYear()) ? 1 : 0);
     }
 
-    /** The first year at whose end the card can be had, if each has enough from now on. */
+    /** The first year at whose end the card can be had, if each has enough from now on: not before the age is reached. */
     int earliestYear() {
-        return day.getYear() + Math.max(0, scheme.years() - 1 - yearsBefore());
+        int enoughYears = day.getYear() + Math.max(0, scheme.years() - 1 - yearsBefore());
+        LocalDate oldEnough = oldEnoughOn();
+        return oldEnough == null ? enoughYears : Math.max(enoughYears, oldEnough.getYear());
+    }
+
+    /**
+     * The day on which the minimum age is reached; null where there is none, or no birth date is known. Whoever was born
+     * on 29 February is a year older on 1 March where there is no such day.
+     */
+    @Nullable
+    LocalDate oldEnoughOn() {
+        if (scheme.minimumAge() == null || birthDate == null) {
+            return null;
+        }
+        LocalDate birthday = birthDate.plusYears(scheme.minimumAge());
+        return birthday.getDayOfMonth() == birthDate.getDayOfMonth() ? birthday : birthday.plusDays(1);
     }
 
     /** The day on which the year has enough if it goes on like this; null when that is not in this year. */

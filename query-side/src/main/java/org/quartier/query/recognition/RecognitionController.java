@@ -32,6 +32,8 @@ class RecognitionController {
     /**
      * The schemes of the federal state of the volunteer's quarter.
      *
+     * @param asOf the day, in the zone of the volunteer's quarter, at whose end the approved hours were known: the same as
+     *     in a statement of hours
      * @param items empty where no scheme is known
      */
     record Recognition(
@@ -48,7 +50,8 @@ class RecognitionController {
      *
      * @param approvedMinutes in the calendar year of the day
      * @param yearsMet how many years in a row had enough, this one included if it has
-     * @param earliestYear at whose end it can be had, if each year has enough from now on
+     * @param earliestYear at whose end it can be had, if each year has enough from now on: not before the age is reached
+     * @param oldEnoughOn the day on which the minimum age is reached
      * @param expectedOn when this year has enough if it goes on like this
      */
     record Item(
@@ -65,6 +68,7 @@ class RecognitionController {
             int yearsMet,
             int earliestYear,
             @Nullable Integer minimumAge,
+            @Nullable LocalDate oldEnoughOn,
             boolean flatAllowanceExcludes,
             @Nullable LocalDate expectedOn,
             Forecast forecast) {}
@@ -72,7 +76,10 @@ class RecognitionController {
     /** What lies ahead, in words. */
     record Forecast(String de, String en) {}
 
-    /** As of a day (today). */
+    /**
+     * As of a day (today): by the hours that stood approved at its end, by when that was recorded, as in the statement of
+     * hours of that day; by what was paid until that day; and by the age on it.
+     */
     @GetMapping("/api/v1/volunteers/{volunteer}/recognition")
     Recognition recognition(
             Actor actor,

@@ -2,11 +2,12 @@ package org.quartier.query.recognition;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.quartier.kernel.access.Actor;
 import org.quartier.kernel.id.VolunteerId;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 class Recognitions {
 
     /** Says how it is decided; a new way gets a new name (R-56). */
-    private static final String DEFINITION = "recognition/1";
+    private static final String DEFINITION = "recognition/2";
 
     private final JdbcClient db;
     private final Schemes schemes;
@@ -71,9 +72,6 @@ class Recognitions {
             }
             Map<Integer, Long> minutes = minutes(actor, volunteer, of.zone, day);
             boolean paidFlat = paidFlat(actor, volunteer, day);
-            Integer age = of.birthDate == null
-                    ? null
-                    : Integer.valueOf(Period.between(of.birthDate, day).getYears());
             return new Recognition(
                     volunteer.value(),
                     of.name,
@@ -82,7 +80,7 @@ class Recognitions {
                     of.federalState == null
                             ? List.of()
                             : schemes.of(of.federalState, day).stream()
-                                    .map(scheme -> item(new Progress(scheme, day, minutes, age, paidFlat)))
+                                    .map(scheme -> item(new Progress(scheme, day, minutes, of.birthDate, paidFlat)))
                                     .toList(),
                     DEFINITION,
                     positions.of("hours", "allowances"));
@@ -105,6 +103,7 @@ class Recognitions {
                 progress.yearsMet(),
                 progress.earliestYear(),
                 scheme.minimumAge(),
+                progress.oldEnoughOn(),
                 scheme.flatAllowanceExcludes(),
                 progress.expectedOn(),
                 forecast(progress));
@@ -127,10 +126,7 @@ class Recognitions {
                 new Forecast(
                         "Die Stunden dieses Jahres reichen; frühestens " + year + " zur Karte.",
                         "This year has enough hours; to the card in " + year + " at the earliest.");
-            case TOO_YOUNG ->
-                new Forecast(
-                        "Ab " + progress.scheme().minimumAge() + " Jahren.",
-                        "From the age of " + progress.scheme().minimumAge() + ".");
+            case TOO_YOUNG -> tooYoung(progress);
             case AGE_UNKNOWN ->
                 new Forecast(
                         "Die Stunden reichen; das Geburtsdatum ist nicht bekannt.",
@@ -140,6 +136,14 @@ class Recognitions {
                         "Nicht neben einer pauschalen Aufwandsentschädigung in diesem Jahr.",
                         "Not beside a flat allowance in this year.");
         };
+    }
+
+    private static Forecast tooYoung(Progress progress) {
+        LocalDate day = Objects.requireNonNull(progress.oldEnoughOn(), "nobody is too young without a birth date");
+        Integer age = progress.scheme().minimumAge();
+        return new Forecast(
+                "Ab " + age + " Jahren, also ab dem " + Wording.in("de").day(day) + ".",
+                "From the age of " + age + ", which is from " + Wording.in("en").day(day) + " on.");
     }
 
     private Of find(Actor actor, VolunteerId volunteer) {
@@ -164,19 +168,22 @@ class Recognitions {
                 .orElseThrow(Refusal::notFound);
     }
 
+    /** What stood approved at the end of the day, by when it was recorded: as in a statement of hours (R-41, R-44). */
     private Map<Integer, Long> minutes(Actor actor, VolunteerId volunteer, ZoneId zone, LocalDate day) {
         Map<Integer, Long> minutes = new HashMap<>();
         db.sql("""
             SELECT extract(year FROM start_at AT TIME ZONE :zone)::integer AS year, sum(minutes) AS minutes
-            FROM query.hour_entry
-            WHERE organisation = :organisation AND volunteer = :volunteer AND status = 'APPROVED'
-              AND (start_at AT TIME ZONE :zone)::date <= :day
+            FROM (
+                SELECT DISTINCT ON (entry) status, start_at, minutes FROM query.hour_entry_state
+                WHERE organisation = :organisation AND volunteer = :volunteer AND recorded_at < :known
+                ORDER BY entry, version DESC) stood
+            WHERE status = 'APPROVED'
             GROUP BY 1
             """)
                 .param("organisation", actor.organisation().value())
                 .param("volunteer", volunteer.value())
                 .param("zone", zone.getId())
-                .param("day", day)
+                .param("known", day.plusDays(1).atStartOfDay(zone).toInstant().atOffset(ZoneOffset.UTC))
                 .query(row -> {
                     minutes.put(row.getInt("year"), row.getLong("minutes"));
                 });

@@ -185,6 +185,30 @@ class ActivityTest {
     }
 
     @Test
+    @DisplayName("R-04 a plan says which pre-booking it lost to whom and why, until another room is named")
+    void rejectedRoom() {
+        RoomId hall = RoomId.next();
+        ActivityId choir = ActivityId.next();
+        log.append(
+                cafe,
+                planned(cafe),
+                new ActivityRescheduled(cafe, MAY_5, MAY_5, new RoomBooking(hall, BookingKind.PRE), false, null));
+        assertThat(get("quarter-manager").json().has("roomRejected")).isFalse();
+        log.append(cafe, new PreBookingRejected(cafe, hall, choir));
+        String rejected = """
+            {"room":"%s","by":"%s","reason":"Another pre-booking of the room was confirmed (R-04)."}\
+            """.formatted(hall, choir);
+        JsonNode without = get("quarter-manager").json();
+        assertThat(without.get("roomRejected").toString()).isEqualTo(rejected);
+        assertThat(without.has("room")).isFalse();
+        log.append(cafe, new ActivityRescheduled(cafe, MAY_6, MAY_5, null, false, null));
+        assertThat(get("quarter-manager").json().get("roomRejected").toString()).isEqualTo(rejected);
+        RoomBooking kitchen = new RoomBooking(RoomId.next(), BookingKind.PRE);
+        log.append(cafe, new ActivityRescheduled(cafe, MAY_6, MAY_6, kitchen, false, null));
+        assertThat(get("quarter-manager").json().has("roomRejected")).isFalse();
+    }
+
+    @Test
     void aRebuildGivesTheSameRowsAndColumns() {
         for (int i = 0; i < 120; i++) {
             ActivityId activity = ActivityId.next();

@@ -86,13 +86,17 @@ class AllowancesTest {
 
         assertThat(line.toString()).isEqualTo("""
             {"type":"EHRENAMTSPAUSCHALE","paragraph":"EStG §3 Nr. 26a","limitCents":84000,"taxFreeCents":31000,\
-            "taxableCents":500,"declaredElsewhereCents":13000,"declared":true,"remainingCents":40000}\
+            "taxableCents":500,"declaredElsewhereCents":13000,"declaredOfThisTypeCents":3000,\
+            "declaredOfNoTypeCents":10000,"declared":true,"remainingCents":40000}\
             """);
         assertThat(account("?year=2025")
                         .json()
                         .at("/allowances/1/declaredElsewhereCents")
                         .asLong())
                 .isEqualTo(10_000);
+        JsonNode other = account("?year=2025").json().at("/allowances/1");
+        assertThat(other.get("declaredOfNoTypeCents").asLong()).isEqualTo(10_000);
+        assertThat(other.has("declaredOfThisTypeCents")).isFalse();
         assertThat(account("?year=2025").json().at("/allowances/1/limitCents").asLong())
                 .isEqualTo(300_000);
         assertThat(account("?year=2026").json().at("/allowances/0/limitCents").asLong())

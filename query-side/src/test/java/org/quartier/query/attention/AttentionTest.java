@@ -187,6 +187,7 @@ class AttentionTest {
         assertThat(attention()).containsExactly("R-05 FLAGGED moved", "R-05 FLAGGED rejected");
         position = log.append(moved, new ActivityRescheduled(moved, slot, slot, hall, false, null));
         assertThat(attention()).containsExactly("R-05 FLAGGED rejected");
+        assertThat(get("Demo", "moderator").text("/items/0/roomRejectedBy")).isEqualTo(moved.toString());
         position = log.append(
                 rejected, new ActivityChanged(rejected, details("rejected", "https://example.org", null), null));
         assertThat(attention()).isEmpty();

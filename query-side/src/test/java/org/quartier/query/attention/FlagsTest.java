@@ -41,6 +41,7 @@ class FlagsTest {
                 registered,
                 led,
                 null,
+                null,
                 false,
                 false,
                 List.of());
@@ -95,11 +96,12 @@ class FlagsTest {
                 0,
                 false,
                 null,
+                null,
                 true,
                 true,
                 List.of("venue", "contact"));
-        Upcoming complete =
-                new Upcoming(UUID.randomUUID(), "Choir", START, BERLIN, null, 5, 0, false, null, true, true, List.of());
+        Upcoming complete = new Upcoming(
+                UUID.randomUUID(), "Choir", START, BERLIN, null, 5, 0, false, null, null, true, true, List.of());
         assertThat(flags(draft, now)).isEqualTo(flags);
         assertThat(flags(complete, now)).isEmpty();
     }
@@ -109,7 +111,19 @@ class FlagsTest {
     void venueOpen() {
         Instant since = at("2026-03-01T10:00");
         Upcoming open = new Upcoming(
-                UUID.randomUUID(), "Choir", START, BERLIN, LONG_AGO, null, 0, true, since, false, false, List.of());
+                UUID.randomUUID(),
+                "Choir",
+                START,
+                BERLIN,
+                LONG_AGO,
+                null,
+                0,
+                true,
+                since,
+                null,
+                false,
+                false,
+                List.of());
         assertThat(Flags.of(open, at("2026-04-01T10:00")))
                 .containsExactly(new Flag(What.VENUE_OPEN, Level.FLAGGED, since));
     }
@@ -124,7 +138,7 @@ class FlagsTest {
     @DisplayName("R-09 R-04 who left and a room that another took are flagged at once, escalated from two days before")
     void amiss(String now, String flags) {
         Upcoming amiss = new Upcoming(
-                UUID.randomUUID(), "Choir", START, BERLIN, LONG_AGO, null, 0, true, null, true, true, List.of());
+                UUID.randomUUID(), "Choir", START, BERLIN, LONG_AGO, null, 0, true, null, null, true, true, List.of());
         assertThat(flags(amiss, now)).isEqualTo(flags);
     }
 
@@ -133,7 +147,19 @@ class FlagsTest {
     void since() {
         Instant published = at("2026-10-22T09:00");
         Upcoming late = new Upcoming(
-                UUID.randomUUID(), "Choir", START, BERLIN, published, null, 0, false, null, false, false, List.of());
+                UUID.randomUUID(),
+                "Choir",
+                START,
+                BERLIN,
+                published,
+                null,
+                0,
+                false,
+                null,
+                null,
+                false,
+                false,
+                List.of());
         assertThat(Flags.of(late, at("2026-10-23T10:00")))
                 .containsExactly(new Flag(What.NO_MODERATOR, Level.FLAGGED, published));
         assertThat(Flags.of(late, at("2026-10-26T10:00")))

@@ -96,25 +96,19 @@ class DirectoryTest {
 
     @Test
     void anOrganisationIsCalledByItsIdUntilItSaysWhoItIs() {
-        assertThat(get("rita", "reader", "/api/v1/organisation").body())
-                .isEqualTo(
-                        """
+        assertThat(get("rita", "reader", "/api/v1/organisation").body()).isEqualTo("""
             {"id":"%1$s","name":"%1$s","settings":{"longestEntryMinutes":720,"travelBufferMinutes":0,"clearancePolicy":"STRICT","clearanceYears":5,\
             "inspectionKeptMonths":3,"swapsConfirmed":false,"allowanceWithoutDeclaration":"WARN","placeOfferMinutes":2880,"reminderHours":24}}\
-            """
-                                .formatted(organisation));
+            """.formatted(organisation));
 
         append(organisation, new OrganisationDescribed(organisation, "Quartiere e. V.", "CHARITABLE"));
         append(organisation, new OrganisationDescribed(organisation, "Quartiere gGmbH", "CHARITABLE"));
 
         Answer described = get("rita", "reader", "/api/v1/organisation");
-        assertThat(described.body())
-                .isEqualTo(
-                        """
+        assertThat(described.body()).isEqualTo("""
             {"id":"%s","name":"Quartiere gGmbH","kind":"CHARITABLE","settings":{"longestEntryMinutes":720,"travelBufferMinutes":0,"clearancePolicy":"STRICT","clearanceYears":5,\
             "inspectionKeptMonths":3,"swapsConfirmed":false,"allowanceWithoutDeclaration":"WARN","placeOfferMinutes":2880,"reminderHours":24},"version":1}\
-            """
-                                .formatted(organisation));
+            """.formatted(organisation));
         assertThat(described.header("ETag")).isEqualTo("\"1\"");
     }
 
@@ -135,18 +129,15 @@ class DirectoryTest {
                 new RoomClosed(hall, saal, mended, now.plusSeconds(7_200), now.plusSeconds(9_000), "mended"),
                 new RoomClosed(hall, saal, waxed, now.minusSeconds(60), now.plusSeconds(3_600), "Mr Klein waxes it"));
         JsonNode rooms = get("rita", "reader", "/api/v1/venues").json().at("/items/0/rooms");
-        assertThat(rooms.at("/0/closures").toString())
-                .isEqualTo(
-                        """
+        assertThat(rooms.at("/0/closures").toString()).isEqualTo("""
             [{"id":"%s","from":"%s","to":"%s"},{"id":"%s","from":"%s","to":"%s"}]\
-            """
-                                .formatted(
-                                        waxed,
-                                        now.minusSeconds(60),
-                                        now.plusSeconds(3_600),
-                                        mended,
-                                        now.plusSeconds(7_200),
-                                        now.plusSeconds(9_000)));
+            """.formatted(
+                        waxed,
+                        now.minusSeconds(60),
+                        now.plusSeconds(3_600),
+                        mended,
+                        now.plusSeconds(7_200),
+                        now.plusSeconds(9_000)));
         assertThat(rooms.at("/1/closures")).isEmpty();
         assertThat(get("rita", "reader", "/api/v1/venues").body()).doesNotContain("Klein");
         append(hall, new RoomReopened(hall, saal, waxed));
@@ -175,13 +166,10 @@ class DirectoryTest {
         assertThat(first.text("/items/0/id")).isEqualTo(hall.toString());
         assertThat(first.text("/items/0/version")).isEqualTo("2");
         assertThat(first.text("/items/0/rooms/0/name")).isEqualTo("Küche");
-        assertThat(first.json().at("/items/0/rooms/1").toString())
-                .isEqualTo(
-                        """
+        assertThat(first.json().at("/items/0/rooms/1").toString()).isEqualTo("""
             {"id":"%s","name":"Saal","capacity":80,"fireSafetyMaximum":120,"setUpMinutes":30,"tearDownMinutes":15,\
             "closures":[]}\
-            """
-                                .formatted(large));
+            """.formatted(large));
         assertThat(second.text("/items/0/name")).isEqualTo("Kirche");
         assertThat(second.json().get("next").isNull()).isTrue();
     }
@@ -199,12 +187,10 @@ class DirectoryTest {
                         .get("items")
                         .get(0)
                         .toString())
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                     {"id":"%s","personId":"%s","name":"Anna Neu","roles":["moderator"],"quarters":["%s"],\
                     "departedOn":"2026-03-31","version":1}\
-                    """
-                                .formatted(staff, anna, COERDE));
+                    """.formatted(staff, anna, COERDE));
         assertThat(get("rita", "reader", "/api/v1/staff").body()).contains(staff.toString());
         assertThat(get("rita", "reader", "/api/v1/staff").body()).doesNotContain("Anna");
         assertThat(get("rolf", "regional-manager", "/api/v1/staff").body()).doesNotContain("Anna");
@@ -249,12 +235,10 @@ class DirectoryTest {
                         new OrganisationSettings(360, null, null, null, null, null, null, null, null, null)));
 
         assertThat(rebuild.keepsEverythingOf("organisations").get("query.organisation"))
-                .contains(
-                        """
+                .contains("""
                     {"organisation":"%s","name":"Quartiere gGmbH","kind":"COMPANY","version":2,\
                     "settings":"{\\"longestEntryMinutes\\":360}"}\
-                    """
-                                .formatted(organisation));
+                    """.formatted(organisation));
     }
 
     /** Ids are what these lists go on after. */

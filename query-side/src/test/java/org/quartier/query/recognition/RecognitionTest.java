@@ -81,6 +81,54 @@ class RecognitionTest {
     }
 
     @Test
+    @DisplayName("R-45 who is too young has the card in the year of the birthday at the earliest, on that day")
+    void tooYoung() {
+        Map<Integer, Long> enough = Map.of(2025, 9_000L, 2026, 9_000L);
+        Progress newYearsChild = born(LocalDate.of(2011, 1, 1), enough);
+        assertThat(newYearsChild.status()).isEqualTo(Status.TOO_YOUNG);
+        assertThat(newYearsChild.earliestYear()).isEqualTo(2027);
+        assertThat(newYearsChild.oldEnoughOn()).isEqualTo("2027-01-01");
+        Progress tomorrow = born(JUNE_30.plusDays(1).minusYears(16), enough);
+        assertThat(tomorrow.status()).isEqualTo(Status.TOO_YOUNG);
+        assertThat(tomorrow.earliestYear()).isEqualTo(2026);
+        assertThat(born(JUNE_30.minusYears(16), enough).status()).isEqualTo(Status.REACHED);
+        assertThat(born(LocalDate.of(2010, 12, 31), Map.of()).earliestYear()).isEqualTo(2027);
+        assertThat(born(LocalDate.of(2012, 2, 29), enough).oldEnoughOn()).isEqualTo("2028-02-29");
+        Scheme from17 = new Scheme("x", "x", List.of(), JUNE_30, null, 1, null, 1, 17, false, "x");
+        assertThat(new Progress(from17, JUNE_30, Map.of(), LocalDate.of(2012, 2, 29), false).oldEnoughOn())
+                .isEqualTo("2029-03-01");
+    }
+
+    @Test
+    @DisplayName("R-45 the forecast of who is too young names the day")
+    void tooYoungInWords() {
+        live("SH", LocalDate.of(2011, 1, 1));
+        Answer answer = get("quarter-manager", "?asOf=2026-06-30");
+        assertThat(answer.text("/items/0/status")).isEqualTo("TOO_YOUNG");
+        assertThat(answer.text("/items/0/oldEnoughOn")).isEqualTo("2027-01-01");
+        assertThat(answer.text("/items/0/earliestYear")).isEqualTo("2027");
+        assertThat(answer.text("/items/0/forecast/de")).isEqualTo("Ab 16 Jahren, also ab dem 1. Januar 2027.");
+        assertThat(answer.text("/items/0/forecast/en"))
+                .isEqualTo("From the age of 16, which is from 1 January 2027 on.");
+    }
+
+    @Test
+    @DisplayName(
+            "R-44 R-45 as of a day means what stood approved at its end by recording, as in the statement of hours")
+    void asOfRecording() {
+        live("BE", null);
+        approvedAt("2026-02-01T08:00:00Z", 600, "2026-06-30T21:59:59Z");
+        approvedAt("2026-03-01T08:00:00Z", 60, "2026-06-30T22:00:00Z");
+        for (String day : List.of("2026-06-29", "2026-06-30", "2026-07-01")) {
+            String minutes = get("quarter-manager", "?asOf=" + day).text("/items/0/approvedMinutes");
+            assertThat(minutes)
+                    .as(day)
+                    .isEqualTo(day.endsWith("29") ? "0" : day.endsWith("30") ? "600" : "660")
+                    .isEqualTo(answer("hours-statement?asOf=" + day).text("approvedMinutes"));
+        }
+    }
+
+    @Test
     @DisplayName("R-45 North Rhine-Westphalia: 250 hours a year or 5 a week, two years, no flat allowance")
     void northRhineWestphalia() {
         assertThat(of("NW", Map.of(2025, 15_000L, 2026, 15_000L), 30, false).status())
@@ -109,7 +157,7 @@ class RecognitionTest {
     void forecast() {
         live("BE", LocalDate.of(1960, 1, 1));
         approved("2026-02-01T08:00:00Z", 188 * 60);
-        approved("2026-07-01T08:00:00Z", 60);
+        approvedAt("2026-07-01T08:00:00Z", 60, "2026-07-01T10:00:00Z");
 
         Answer answer = get("quarter-manager", "?asOf=2026-06-30");
 
@@ -148,7 +196,12 @@ class RecognitionTest {
     }
 
     private Progress of(String federalState, Map<Integer, Long> minutes, Integer age, boolean paidFlat) {
-        return new Progress(scheme(federalState), JUNE_30, new HashMap<>(minutes), age, paidFlat);
+        LocalDate birthDate = age == null ? null : JUNE_30.minusYears(age);
+        return new Progress(scheme(federalState), JUNE_30, new HashMap<>(minutes), birthDate, paidFlat);
+    }
+
+    private Progress born(LocalDate birthDate, Map<Integer, Long> minutes) {
+        return new Progress(scheme("SH"), JUNE_30, minutes, birthDate, false);
     }
 
     private void live(String federalState, LocalDate birthDate) {
@@ -158,11 +211,18 @@ class RecognitionTest {
         append(volunteer, new VolunteerRegistered(volunteer, anna, quarter, List.of()));
     }
 
+    /** Recorded at noon of the day on which it began. */
     private void approved(String start, int minutes) {
+        approvedAt(start, minutes, start.replace("T08", "T12"));
+    }
+
+    private void approvedAt(String start, int minutes, String recordedAt) {
         HourEntryId entry = HourEntryId.next();
         Instant from = Instant.parse(start);
         Instant to = from.plusSeconds(minutes * 60L);
-        append(
+        position = log.append(
+                TestLog.about(organisation, from),
+                Instant.parse(recordedAt),
                 entry,
                 new HoursDrafted(entry, volunteer, anna, null, null, from, to, minutes),
                 new HoursSubmitted(entry, anna, from, to, minutes),
@@ -179,10 +239,15 @@ class RecognitionTest {
     }
 
     private Answer get(String role, String query) {
+        return answer(role, "recognition" + query);
+    }
+
+    private Answer answer(String question) {
+        return answer("quarter-manager", question);
+    }
+
+    private Answer answer(String role, String question) {
         return new TestHttp("http://127.0.0.1:" + port, TestTokens.of("somebody", organisation.value(), role))
-                .get(
-                        "/api/v1/volunteers/" + volunteer + "/recognition" + query,
-                        "Consistent-With",
-                        Long.toString(position));
+                .get("/api/v1/volunteers/" + volunteer + "/" + question, "Consistent-With", Long.toString(position));
     }
 }

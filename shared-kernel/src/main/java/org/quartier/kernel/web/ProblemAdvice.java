@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -57,7 +58,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return refused(Refusal.notFound());
     }
 
-    @ExceptionHandler({ConcurrencyException.class, AggregateStreamCreationException.class})
+    @ExceptionHandler({
+        ConcurrencyException.class,
+        AggregateStreamCreationException.class,
+        LockAcquisitionFailedException.class
+    })
     ResponseEntity<ProblemDetail> lostRace(Exception e) {
         return refused(new Refusal(HttpStatus.CONFLICT, "concurrent-change", "Someone else changed it just now."));
     }

@@ -70,7 +70,7 @@ final class Guests {
                 "companions",
                 companions,
                 "priority",
-                random.nextInt(25) == 0 ? 1 : null,
+                random.nextInt(25) == 0 && standings.get(guest) != Standing.GONE ? 1 : null, // who comes back has none
                 "source",
                 random.nextInt(5) < 2 ? "ONLINE" : "STAFF");
         boolean fits = places == 0 || 1 + companions <= free();

@@ -3,6 +3,7 @@ package org.quartier.standalone.check;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
@@ -66,8 +67,10 @@ final class RecognitionReport implements Report {
             Differences differences) {
         ZoneId zone = told.people.zone(volunteer);
         List<Hours.Entry> entries = told.hours.of(volunteer.id);
-        List<Standing> approved = Hours.approved(entries).stream()
-                .filter(standing -> !standing.day(zone).isAfter(day))
+        Instant ended = day.plusDays(1).atStartOfDay(zone).toInstant();
+        List<Standing> approved = entries.stream()
+                .flatMap(entry -> entry.known(Long.MAX_VALUE, ended))
+                .filter(Standing::isApproved)
                 .toList();
         int year = day.getYear();
         int needed = scheme.get("minutesAYear").asInt();
@@ -93,7 +96,10 @@ final class RecognitionReport implements Report {
                 figure + "missingMinutes", enough ? 0 : needed - minutes, item.get("missingMinutes"), events);
         differences.compare(figure + "yearsMet", before + (enough ? 1 : 0), item.get("yearsMet"), events);
         differences.compare(
-                figure + "earliestYear", year + Math.max(0, years - 1 - before), item.get("earliestYear"), events);
+                figure + "earliestYear",
+                Math.max(year + Math.max(0, years - 1 - before), yearOfAge(scheme, volunteer, told)),
+                item.get("earliestYear"),
+                events);
         differences.compare(
                 figure + "expectedOn",
                 enough || minutes == 0 ? null : expected(day, minutes, needed),
@@ -127,6 +133,13 @@ final class RecognitionReport implements Report {
         return told.money.valid(volunteer.id, day.getYear()).stream()
                 .anyMatch(payment -> payment.paid.type() != AllowanceType.EXPENSES
                         && !payment.paid.paidOn().isAfter(day));
+    }
+
+    /** In which someone is old enough; the year 0 where that is not asked or not known. */
+    private static int yearOfAge(JsonNode scheme, Volunteer volunteer, Told told) {
+        LocalDate born = told.people.birthDates.get(volunteer.person);
+        JsonNode youngest = scheme.get("minimumAge");
+        return born == null || youngest == null ? 0 : born.getYear() + youngest.asInt();
     }
 
     private static @Nullable Integer age(Volunteer volunteer, LocalDate day, Told told) {

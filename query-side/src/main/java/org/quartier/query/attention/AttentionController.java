@@ -93,7 +93,7 @@ class AttentionController {
         /** About persons, of an activity. */
         static Item about(
                 What what, Level level, UUID activity, String title, OffsetDateTime start, List<Someone> persons) {
-            return new Item(what.rule(), what, level, null, activity, title, start, null, null, null, persons);
+            return new Item(what.rule(), what, level, null, activity, title, start, null, null, null, null, persons);
         }
     }
 

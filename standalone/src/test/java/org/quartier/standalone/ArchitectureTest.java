@@ -57,7 +57,6 @@ class ArchitectureTest {
     /** What several questions share, like the root, that is a subject of its own. */
     private static final String SHARED = ROOT + "query.statistic";
 
-
     @ArchTest
     static final ArchRule eventsKnowOnlyIdsAndValues = classes()
             .that()
@@ -119,8 +118,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(SHARED)
             .should()
-            .dependOnClassesThat(resideInAPackage(ROOT + "query..")
-                    .and(not(resideInAnyPackage(ROOT + "query", SHARED))));
+            .dependOnClassesThat(
+                    resideInAPackage(ROOT + "query..").and(not(resideInAnyPackage(ROOT + "query", SHARED))));
 
     @ArchTest
     static final ArchRule theKernelHasNoCycles =

@@ -148,30 +148,34 @@ class SeasonTest {
         PlantedErrors errors = new PlantedErrors(readModels, SEASON);
         try {
             errors.plant(
-                        "attendance_registration_state",
-                        "attendance",
-                        "PRESENT",
-                        "attendance = 'ABSENT' AND "
-                                + PlantedErrors.lastOf("attendance_registration_state", "registration", "attendance"));
-            errors.plant("attendance_head_count", "total", "1000", PlantedErrors.lastOf("attendance_head_count", "activity", "total"));
+                    "attendance_registration_state",
+                    "attendance",
+                    "PRESENT",
+                    "attendance = 'ABSENT' AND "
+                            + PlantedErrors.lastOf("attendance_registration_state", "registration", "attendance"));
             errors.plant(
-                        "attendance_head_count_band",
-                        "heads",
-                        "1000",
-                        PlantedErrors.lastOf("attendance_head_count_band", "activity", "heads"));
+                    "attendance_head_count",
+                    "total",
+                    "1000",
+                    PlantedErrors.lastOf("attendance_head_count", "activity", "total"));
+            errors.plant(
+                    "attendance_head_count_band",
+                    "heads",
+                    "1000",
+                    PlantedErrors.lastOf("attendance_head_count_band", "activity", "heads"));
             errors.plant("registration", "companions", "7", "status = 'CONFIRMED' AND " + IN_A_LIMITED_ACTIVITY);
             errors.plant("registration", "priority", "9", THE_LAST_OF_A_WAITING_LIST);
             errors.plant("hour_entry", "minutes", "1", "status = 'APPROVED'");
             errors.plant(
-                        "hour_entry_state",
-                        "minutes",
-                        "2",
-                        "status = 'APPROVED' AND " + PlantedErrors.lastOf("hour_entry_state", "entry", "status"));
+                    "hour_entry_state",
+                    "minutes",
+                    "2",
+                    "status = 'APPROVED' AND " + PlantedErrors.lastOf("hour_entry_state", "entry", "status"));
             errors.plant(
-                        "planned_shift",
-                        "needed_minutes",
-                        "2",
-                        "open AND needed_minutes > 2 AND " + PlantedErrors.lastOf("planned_shift", "shift", "open"));
+                    "planned_shift",
+                    "needed_minutes",
+                    "2",
+                    "open AND needed_minutes > 2 AND " + PlantedErrors.lastOf("planned_shift", "shift", "open"));
             errors.plant("hour_entry_state", "minutes", "3", "status = 'SUBMITTED' AND " + AFTER_ALL_CLOSES);
             errors.plant("period_out_of_hours", "minutes", "1", "out_of_hours AND minutes > 1 AND " + COUNTED);
             errors.plant("allowance", "tax_free_cents", "1", "type = 'EHRENAMTSPAUSCHALE' AND NOT annulled");

@@ -48,8 +48,8 @@ final class Afterthoughts {
 
     /** What is found out the n-th time, from 0. */
     List<Intent> time(int n) {
-        Script script =
-                new Script(district.key("afterthoughts" + n), district.calendar().latest());
+        Script script = new Script(
+                district.key("afterthoughts" + n), district.calendar().latest());
         for (Missed one : some(missed, n, EACH)) {
             script.as(Who.MANAGER)
                     .post(

@@ -23,7 +23,8 @@ final class GatheringScript {
     private final String path;
     private final Afterthoughts afterthoughts;
 
-    GatheringScript(District district, Residents residents, Helpers helpers, Afterthoughts afterthoughts, Gathering gathering) {
+    GatheringScript(
+            District district, Residents residents, Helpers helpers, Afterthoughts afterthoughts, Gathering gathering) {
         this.district = district;
         this.residents = residents;
         this.helpers = helpers;

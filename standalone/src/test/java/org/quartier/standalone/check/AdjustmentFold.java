@@ -92,8 +92,7 @@ final class AdjustmentFold {
         Facts is = facts(activity);
         boolean draft = was.isDraft() && is.isDraft();
         boolean dropped = was.isDraft() && !"TAKES_PLACE".equals(is.all().get("state"));
-        if ((was.inside() || is.inside())
-                && (ALWAYS.contains(type(fact)) || !draft && !dropped && !was.equals(is))) {
+        if ((was.inside() || is.inside()) && (ALWAYS.contains(type(fact)) || !draft && !dropped && !was.equals(is))) {
             Activities.State state = then.activities.of(activity);
             add(fact, activity, null, Activities.zone(state, told.people.zones), was, is);
         }
@@ -131,8 +130,7 @@ final class AdjustmentFold {
         return state.cancelled ? "CANCELLED" : state.postponed ? "POSTPONED" : "TAKES_PLACE";
     }
 
-    private static long persons(
-            Participations.State who, Predicate<Participations.Registration> which) {
+    private static long persons(Participations.State who, Predicate<Participations.Registration> which) {
         return who.registrations.values().stream()
                 .filter(which)
                 .map(Participations.Registration::person)

@@ -14,8 +14,7 @@ final class AdjustmentReport implements Report {
 
     private static final Map<String, List<String>> ADDING_UP = Map.of(
             "attendance", List.of("activities", "registered", "visits", "headCount", "reported", "noShows"),
-            "hours",
-                    List.of("entries", "approvedEntries", "approvedMinutes", "submittedMinutes", "rejectedMinutes"));
+            "hours", List.of("entries", "approvedEntries", "approvedMinutes", "submittedMinutes", "rejectedMinutes"));
 
     @Override
     public void check(Told told, Questions questions, Differences differences) {
@@ -30,8 +29,9 @@ final class AdjustmentReport implements Report {
             ReportingPeriod period, long closedAt, Told told, Questions questions, Differences differences) {
         String path = "/reporting-periods/" + period + "/adjustments";
         List<Adjustment> expected = new AdjustmentFold(period, closedAt, told).all();
-        List<Long> events =
-                expected.stream().map(adjustment -> adjustment.fact().position()).toList();
+        List<Long> events = expected.stream()
+                .map(adjustment -> adjustment.fact().position())
+                .toList();
         Map<Long, JsonNode> items = new TreeMap<>();
         questions.items(path).forEach(item -> items.put(item.get("position").asLong(), item));
         differences.compare(path + " items", events, new ArrayList<>(items.keySet()).toString(), events);
@@ -63,8 +63,7 @@ final class AdjustmentReport implements Report {
         differences.compare(figure + "delta", adjustment.delta(), fields(item.get("delta")), event);
         differences.compare(figure + "reason", adjustment.reason(), item.get("reason"), event);
         differences.compare(figure + "original", adjustment.original(), item.get("original"), event);
-        differences.compare(
-                figure + "actor", adjustment.fact().about().actor(), item.get("actor"), event);
+        differences.compare(figure + "actor", adjustment.fact().about().actor(), item.get("actor"), event);
     }
 
     /** What was reported and all that came after it are what the statistics say now. */

@@ -97,8 +97,7 @@ record Statistic(
     }
 
     /** Compares all figures of rows that were answered. */
-    void compare(
-            String question, Map<String, Row> rows, Figures figures, JsonNode answered, Differences differences) {
+    void compare(String question, Map<String, Row> rows, Figures figures, JsonNode answered, Differences differences) {
         Map<String, Row> expected = new TreeMap<>(rows);
         if (by.isEmpty()) {
             expected.computeIfAbsent("", key -> new Row());

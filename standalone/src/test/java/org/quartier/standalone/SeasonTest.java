@@ -38,6 +38,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** A month of daily use in an organisation of its own, and every figure of every report recomputed from its events. */
 @StandaloneTest
@@ -51,11 +52,25 @@ class SeasonTest {
 
     private static final Instant NOON = Instant.parse("2030-04-02T10:00:00Z");
 
+    /** After so many stages of the plan. */
+    private static final int MONTHS_CLOSED = 5;
+
     private static final Map<Who, String> ROLES = Map.of(
             Who.ADMINISTRATOR, "administrator",
             Who.MANAGER, "quarter-manager",
             Who.COORDINATOR, "quarter-manager",
             Who.MODERATOR, "moderator");
+
+    private static final String AFTER_ALL_CLOSES = """
+        position > (SELECT max(position) FROM query.reporting_period r WHERE r.organisation = 'Season')\
+        """;
+
+    /** Noted of an activity that took place in the month that is closed. */
+    private static final String COUNTED = """
+        activity IN (SELECT activity FROM query.activity WHERE state = 'COMPLETED' AND out_of_hours_minutes > 1)
+        AND position = (SELECT max(position) FROM query.period_out_of_hours x
+            WHERE x.activity = period_out_of_hours.activity)\
+        """;
 
     private static final String IN_A_LIMITED_ACTIVITY = """
         activity IN (SELECT activity FROM query.participation WHERE places IS NOT NULL)\
@@ -85,11 +100,16 @@ class SeasonTest {
     @LocalServerPort
     private int port;
 
+    private JsonNode whenClosed;
+
     @BeforeAll
     void play() throws Exception {
         clock.forward(Duration.between(clock.instant(), NOON));
-        new Player(base(), this::token, Journal.inMemory("month"), (stage, done, all) -> {})
-                .play(SeasonPlan.of(7, TODAY, Size.MONTH));
+        SeasonPlan plan = SeasonPlan.of(7, TODAY, Size.MONTH);
+        Player player = new Player(base(), this::token, Journal.inMemory("month"), (stage, done, all) -> {});
+        player.play(new SeasonPlan(plan.calendar(), plan.size(), plan.stages().subList(0, MONTHS_CLOSED)));
+        whenClosed = march();
+        player.play(plan);
     }
 
     @AfterAll
@@ -107,40 +127,62 @@ class SeasonTest {
     }
 
     @Test
+    @DisplayName("R-43 a report stays what it was when its period was closed, whatever is recorded later")
+    void reportsAreFrozen() {
+        JsonNode now = march();
+
+        assertThat(whenClosed.get("adjustments").asLong()).isZero();
+        assertThat(now.get("adjustments").asLong()).isPositive();
+        assertThat(now.get("digest")).isEqualTo(whenClosed.get("digest"));
+    }
+
+    private JsonNode march() {
+        Questions questions = new Questions(base(), () -> token(Who.MANAGER));
+        new Checker(log, clock).from(SEASON, questions);
+        return questions.ask("/reporting-periods/2030-03");
+    }
+
+    @Test
     @DisplayName("R-56 an error in a read model is found, with the events that it is about")
     void plantedErrorsAreFound() {
-        List<Planted> errors = List.of(
-                plant(
-                        "attendance_registration_state",
-                        "attendance",
-                        "PRESENT",
-                        "attendance = 'ABSENT' AND "
-                                + lastOf("attendance_registration_state", "registration", "attendance")),
-                plant("attendance_head_count", "total", "1000", lastOf("attendance_head_count", "activity", "total")),
-                plant(
-                        "attendance_head_count_band",
-                        "heads",
-                        "1000",
-                        lastOf("attendance_head_count_band", "activity", "heads")),
-                plant("registration", "companions", "7", "status = 'CONFIRMED' AND " + IN_A_LIMITED_ACTIVITY),
-                plant("registration", "priority", "9", THE_LAST_OF_A_WAITING_LIST),
-                plant("hour_entry", "minutes", "1", "status = 'APPROVED'"),
-                plant(
-                        "hour_entry_state",
-                        "minutes",
-                        "2",
-                        "status = 'APPROVED' AND " + lastOf("hour_entry_state", "entry", "status")),
-                plant(
-                        "planned_shift",
-                        "needed_minutes",
-                        "2",
-                        "open AND needed_minutes > 2 AND " + lastOf("planned_shift", "shift", "open")),
-                plant("allowance", "tax_free_cents", "1", "type = 'EHRENAMTSPAUSCHALE' AND NOT annulled"),
-                plant("calendar_entry", "sequence", "9", "sequence = 0"),
-                plant("activity", "out_of_hours_minutes", "1", "out_of_hours_minutes > 1 AND state = 'COMPLETED'"),
-                plant("shift_volunteer", "standing", "STANDBY", "standing = 'SIGNED_UP'"),
-                plant("volunteer", "status", "LEFT", "status = 'ACTIVE'"));
+        PlantedErrors errors = new PlantedErrors(readModels, SEASON);
         try {
+            errors.plant(
+                    "attendance_registration_state",
+                    "attendance",
+                    "PRESENT",
+                    "attendance = 'ABSENT' AND "
+                            + PlantedErrors.lastOf("attendance_registration_state", "registration", "attendance"));
+            errors.plant(
+                    "attendance_head_count",
+                    "total",
+                    "1000",
+                    PlantedErrors.lastOf("attendance_head_count", "activity", "total"));
+            errors.plant(
+                    "attendance_head_count_band",
+                    "heads",
+                    "1000",
+                    PlantedErrors.lastOf("attendance_head_count_band", "activity", "heads"));
+            errors.plant("registration", "companions", "7", "status = 'CONFIRMED' AND " + IN_A_LIMITED_ACTIVITY);
+            errors.plant("registration", "priority", "9", THE_LAST_OF_A_WAITING_LIST);
+            errors.plant("hour_entry", "minutes", "1", "status = 'APPROVED'");
+            errors.plant(
+                    "hour_entry_state",
+                    "minutes",
+                    "2",
+                    "status = 'APPROVED' AND " + PlantedErrors.lastOf("hour_entry_state", "entry", "status"));
+            errors.plant(
+                    "planned_shift",
+                    "needed_minutes",
+                    "2",
+                    "open AND needed_minutes > 2 AND " + PlantedErrors.lastOf("planned_shift", "shift", "open"));
+            errors.plant("hour_entry_state", "minutes", "3", "status = 'SUBMITTED' AND " + AFTER_ALL_CLOSES);
+            errors.plant("period_out_of_hours", "minutes", "1", "out_of_hours AND minutes > 1 AND " + COUNTED);
+            errors.plant("allowance", "tax_free_cents", "1", "type = 'EHRENAMTSPAUSCHALE' AND NOT annulled");
+            errors.plant("calendar_entry", "sequence", "9", "sequence = 0");
+            errors.plant("activity", "out_of_hours_minutes", "1", "out_of_hours_minutes > 1 AND state = 'COMPLETED'");
+            errors.plant("shift_volunteer", "standing", "STANDBY", "standing = 'SIGNED_UP'");
+            errors.plant("volunteer", "status", "LEFT", "status = 'ACTIVE'");
             List<Difference> found = check().found();
 
             assertThat(found)
@@ -164,6 +206,8 @@ class SeasonTest {
                             "/statistics/plan",
                             "neededMinutes",
                             "/statistics/hours",
+                            "/report activities-out-of-hours",
+                            "/adjustments [",
                             "status"))
                     .allSatisfy(figure -> assertThat(found)
                             .filteredOn(difference -> difference.figure().contains(figure))
@@ -171,47 +215,9 @@ class SeasonTest {
                             .anySatisfy(difference ->
                                     assertThat(difference.events()).isNotEmpty()));
         } finally {
-            errors.reversed().forEach(this::takeBack);
+            errors.takeBack();
         }
         assertThat(check().found()).isEmpty();
-    }
-
-    /** The last that was said of a thing: what was said before is of other days. */
-    private static String lastOf(String table, String thing, String said) {
-        return "position = (SELECT max(position) FROM query.%1$s x WHERE x.%2$s = %1$s.%2$s AND x.%3$s IS NOT NULL)"
-                .formatted(table, thing, said);
-    }
-
-    /** An error in one row of a read model. */
-    private record Planted(String table, String column, String row, String right) {}
-
-    private Planted plant(String table, String column, String wrong, String where) {
-        Map<String, Object> row = readModels
-                .sql(
-                        "SELECT CAST(ctid AS text) AS row, CAST(%s AS text) AS value FROM query.%s WHERE organisation = '%s' AND %s LIMIT 1"
-                                .formatted(column, table, SEASON, where))
-                .query()
-                .singleRow();
-        return set(
-                new Planted(
-                        table,
-                        column,
-                        row.get("row").toString(),
-                        row.get("value").toString()),
-                wrong);
-    }
-
-    private void takeBack(Planted error) {
-        set(error, error.right());
-    }
-
-    private Planted set(Planted at, String value) {
-        String row = readModels
-                .sql("UPDATE query.%s SET %s = '%s' WHERE ctid = '%s' RETURNING CAST(ctid AS text)"
-                        .formatted(at.table(), at.column(), value, at.row()))
-                .query(String.class)
-                .single();
-        return new Planted(at.table(), at.column(), row, at.right());
     }
 
     private Differences check() {

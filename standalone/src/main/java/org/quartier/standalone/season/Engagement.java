@@ -24,10 +24,12 @@ final class Engagement {
 
     private final District district;
     private final List<Helped> helped;
+    private final Afterthoughts afterthoughts;
 
-    Engagement(District district, Residents residents, List<Helped> helped) {
+    Engagement(District district, List<Helped> helped, Afterthoughts afterthoughts) {
         this.district = district;
         this.helped = helped;
+        this.afterthoughts = afterthoughts;
     }
 
     /**
@@ -47,7 +49,7 @@ final class Engagement {
         List<List<Intent>> scripts = new ArrayList<>();
         for (int volunteer = 0; volunteer < entries.size(); volunteer++) {
             List<Stretch> stretches = stretches(volunteer, entries.get(volunteer));
-            scripts.add(new VolunteerScript(district, volunteer, stretches).intents());
+            scripts.add(new VolunteerScript(district, volunteer, stretches, afterthoughts).intents());
         }
         return scripts;
     }

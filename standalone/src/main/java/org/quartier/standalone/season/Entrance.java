@@ -2,6 +2,7 @@ package org.quartier.standalone.season;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,6 +23,7 @@ final class Entrance {
     private int present;
     private int nameless;
     private int scans;
+    private final List<String> absent = new ArrayList<>();
 
     Entrance(District district, Gathering gathering, Script script) {
         this.district = district;
@@ -32,7 +34,8 @@ final class Entrance {
         this.start = gathering.start().toInstant();
     }
 
-    void come(List<String> confirmed, List<String> waiting, List<String> others) {
+    /** Answers who was noted down as absent, and still is. */
+    List<String> come(List<String> confirmed, List<String> waiting, List<String> others) {
         confirmed.forEach(this::record);
         for (String guest : waiting) {
             if (random.nextInt(6) == 0) {
@@ -46,6 +49,7 @@ final class Entrance {
         if (random.nextInt(10) < gathering.template().counted()) {
             count();
         }
+        return absent;
     }
 
     private void record(String guest) {
@@ -67,6 +71,8 @@ final class Entrance {
             if (chance < 74) {
                 correct(attendance, "PRESENT", null, "stand auf der Liste aus Papier");
                 present++;
+            } else {
+                absent.add(guest);
             }
         } else if (chance < 89) {
             script.put(start.minus(Duration.ofHours(3)), attendance, "status", "EXCUSED");

@@ -21,11 +21,14 @@ final class GatheringScript {
     private final Script script;
     private final Random random;
     private final String path;
+    private final Afterthoughts afterthoughts;
 
-    GatheringScript(District district, Residents residents, Helpers helpers, Gathering gathering) {
+    GatheringScript(
+            District district, Residents residents, Helpers helpers, Afterthoughts afterthoughts, Gathering gathering) {
         this.district = district;
         this.residents = residents;
         this.helpers = helpers;
+        this.afterthoughts = afterthoughts;
         this.gathering = gathering;
         this.script =
                 new Script(district.key(gathering.key()), district.calendar().latest());
@@ -51,7 +54,7 @@ final class GatheringScript {
         if (gathering.takesPlace()
                 && district.calendar().isPast(gathering.start().toLocalDate())) {
             crew.come();
-            guests.come();
+            afterthoughts.missed(gathering, guests.come());
             complete();
         }
         return script.intents();

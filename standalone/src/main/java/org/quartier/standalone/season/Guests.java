@@ -120,8 +120,8 @@ final class Guests {
         return standings.containsValue(Standing.WAITING);
     }
 
-    /** They come, or do not. */
-    void come() {
+    /** They come, or do not: answers who was noted down as absent. */
+    List<String> come() {
         List<String> confirmed = standings.entrySet().stream()
                 .filter(guest -> guest.getValue() == Standing.CONFIRMED)
                 .map(Map.Entry::getKey)
@@ -132,6 +132,6 @@ final class Guests {
                 .toList();
         int registered = gathering.registrations();
         List<String> others = pool.subList(registered, Math.min(pool.size(), registered + 3));
-        new Entrance(district, gathering, script).come(confirmed, waiting, others);
+        return new Entrance(district, gathering, script).come(confirmed, waiting, others);
     }
 }

@@ -19,10 +19,12 @@ final class Season {
     private final District district;
     private final Residents residents;
     private final Helpers helpers;
+    private final Afterthoughts afterthoughts;
 
-    Season(District district, Residents residents) {
+    Season(District district, Residents residents, Afterthoughts afterthoughts) {
         this.district = district;
         this.residents = residents;
+        this.afterthoughts = afterthoughts;
         this.helpers = new Helpers(district, residents);
     }
 
@@ -30,7 +32,7 @@ final class Season {
     List<List<Intent>> scripts() {
         List<List<Intent>> scripts = new ArrayList<>();
         for (Gathering gathering : gatherings()) {
-            scripts.add(new GatheringScript(district, residents, helpers, gathering).intents());
+            scripts.add(new GatheringScript(district, residents, helpers, afterthoughts, gathering).intents());
         }
         for (int quarter = 0; quarter < District.QUARTERS; quarter++) {
             Ahead ahead = new Ahead(district, residents.guests(quarter), quarter);

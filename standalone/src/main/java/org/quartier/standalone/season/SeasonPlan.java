@@ -34,16 +34,20 @@ public record SeasonPlan(Calendar calendar, Size size, List<Stage> stages) {
         List<List<Intent>> persons = new ArrayList<>();
         List<List<Intent>> activities = new ArrayList<>();
         List<List<Intent>> volunteers = new ArrayList<>();
+        List<Afterthoughts> afterthoughts = new ArrayList<>();
         List<List<Intent>> farewells = new ArrayList<>();
+        Closing closing = new Closing(calendar);
         places.add(District.organisation(calendar));
         for (int i = 0; i < size.districts(); i++) {
             District district = new District(i, calendar, size.of(i), seed);
             places.add(district.places());
             Residents residents = new Residents(district);
             persons.addAll(residents.scripts());
-            Season season = new Season(district, residents);
+            Afterthoughts later = new Afterthoughts(district);
+            Season season = new Season(district, residents, later);
+            afterthoughts.add(later);
             activities.addAll(season.scripts());
-            volunteers.addAll(new Engagement(district, residents, season.helped()).scripts());
+            volunteers.addAll(new Engagement(district, season.helped(), later).scripts());
             farewells.addAll(residents.farewells());
         }
         return new SeasonPlan(
@@ -54,7 +58,17 @@ public record SeasonPlan(Calendar calendar, Size size, List<Stage> stages) {
                         new Stage("persons and volunteers", persons),
                         new Stage("activities, registrations and shifts", activities),
                         new Stage("hours and allowances", volunteers),
+                        new Stage("months that are closed", List.of(closing.months())),
+                        later(afterthoughts, 0),
+                        new Stage("quarters and years that are closed", List.of(closing.quartersAndYears())),
+                        later(afterthoughts, 1),
                         new Stage("those who left", farewells)));
+    }
+
+    private static Stage later(List<Afterthoughts> afterthoughts, int n) {
+        return new Stage(
+                "what is found out too late",
+                afterthoughts.stream().map(one -> one.time(n)).toList());
     }
 
     /** All of it, in an order in which it can be done. */

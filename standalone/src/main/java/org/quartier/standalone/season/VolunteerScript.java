@@ -24,11 +24,13 @@ final class VolunteerScript {
     private final int[] chances;
 
     private final String path;
+    private final Afterthoughts afterthoughts;
 
-    VolunteerScript(District district, int volunteer, List<Stretch> stretches) {
+    VolunteerScript(District district, int volunteer, List<Stretch> stretches, Afterthoughts afterthoughts) {
         this.district = district;
         this.volunteer = volunteer;
         this.stretches = stretches;
+        this.afterthoughts = afterthoughts;
         this.script = new Script(
                 district.key("engagement" + volunteer), district.calendar().latest());
         this.chances = district.random("entries" + volunteer)
@@ -50,6 +52,7 @@ final class VolunteerScript {
         approvable.forEach(this::approve);
         for (int i = 0; i < stretches.size(); i++) {
             changeOfMind(i, stretches.get(i));
+            remember(i, stretches.get(i));
         }
         new Payments(district, volunteer, script).write();
         if (volunteer % 6 == 0) {
@@ -66,6 +69,16 @@ final class VolunteerScript {
                             "zieht um");
         }
         return script.intents();
+    }
+
+    /** Of the first volunteer the last entry was taken back already. */
+    private void remember(int number, Stretch stretch) {
+        int chance = chances[number];
+        if (volunteer > 0 && chance >= 4 && chance < 86) {
+            afterthoughts.approved(entry(number), stretch);
+        } else if (chance >= 91 && chance < 97) {
+            afterthoughts.forgotten(entry(number), stretch);
+        }
     }
 
     private String entry(int number) {

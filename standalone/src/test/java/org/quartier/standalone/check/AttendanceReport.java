@@ -32,7 +32,7 @@ final class AttendanceReport implements Report {
             List.of("ageBand", "language"),
             List.of("month", "quarter", "kind", "ageBand", "language"));
 
-    private static final Figures FIGURES = new Figures(
+    static final Figures FIGURES = new Figures(
             List.of("activities", "registered", "visits", "uniquePersons", "headCount", "reported", "noShows"),
             Set.of("activities", "uniquePersons"),
             Set.of("headCount"));
@@ -51,7 +51,7 @@ final class AttendanceReport implements Report {
         }
     }
 
-    private static Map<String, Row> rows(Statistic asked, Told told) {
+    static Map<String, Row> rows(Statistic asked, Told told) {
         Map<String, Row> rows = new TreeMap<>();
         asked.then(told)
                 .forEach((zone, then) -> then.activities.all().stream()

@@ -18,6 +18,8 @@ public final class Checker {
             new OutOfHoursReport(),
             new ParticipationReport(),
             new CalendarReport(),
+            new PeriodReport(),
+            new AdjustmentReport(),
             new ShiftReport(),
             new HoursReport(),
             new RegisterReport(),
@@ -38,15 +40,21 @@ public final class Checker {
 
     /** Where the answers differ from the events. */
     public Differences check(OrganisationId organisation, Questions questions) {
-        List<Fact> facts = Fact.of(log, organisation);
-        if (!facts.isEmpty()) {
-            questions.from(facts.getLast().position());
-        }
+        List<Fact> facts = from(organisation, questions);
         Told told = new Told(facts, clock);
         Differences differences = new Differences();
         for (Report report : REPORTS) {
             report.check(told, questions, differences);
         }
         return differences;
+    }
+
+    /** All that is in the log; what is asked from now on includes it. */
+    public List<Fact> from(OrganisationId organisation, Questions questions) {
+        List<Fact> facts = Fact.of(log, organisation);
+        if (!facts.isEmpty()) {
+            questions.from(facts.getLast().position());
+        }
+        return facts;
     }
 }

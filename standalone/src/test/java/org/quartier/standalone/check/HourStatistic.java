@@ -19,7 +19,7 @@ final class HourStatistic implements Report {
     private static final List<List<String>> GROUPINGS = List.of(
             List.of(), List.of("month"), List.of("quarter"), List.of("kind"), List.of("month", "quarter", "kind"));
 
-    private static final Figures FIGURES = new Figures(
+    static final Figures FIGURES = new Figures(
             List.of(
                     "entries",
                     "approvedEntries",
@@ -40,7 +40,7 @@ final class HourStatistic implements Report {
         }
     }
 
-    private static Map<String, Row> rows(Statistic asked, Told told) {
+    static Map<String, Row> rows(Statistic asked, Told told) {
         Map<String, Row> rows = new TreeMap<>();
         asked.then(told).forEach((zone, then) -> {
             for (Entry entry : then.hours.all()) {
@@ -80,7 +80,7 @@ final class HourStatistic implements Report {
     }
 
     /** Of the activity, or else of the volunteer. */
-    private static @Nullable QuarterId quarter(Entry entry, Told told) {
+    static @Nullable QuarterId quarter(Entry entry, Told told) {
         if (entry.activity != null) {
             return told.activities.of(entry.activity).quarter;
         }
@@ -88,7 +88,7 @@ final class HourStatistic implements Report {
         return volunteer == null ? null : volunteer.quarter;
     }
 
-    private static ZoneId zone(@Nullable QuarterId quarter, Told told) {
+    static ZoneId zone(@Nullable QuarterId quarter, Told told) {
         return quarter == null ? People.USUAL_ZONE : told.people.zones.getOrDefault(quarter, People.USUAL_ZONE);
     }
 

@@ -21,7 +21,7 @@ final class PlanReport implements Report {
     private static final List<List<String>> GROUPINGS = List.of(
             List.of(), List.of("month"), List.of("quarter"), List.of("kind"), List.of("month", "quarter", "kind"));
 
-    private static final Figures FIGURES = new Figures(
+    static final Figures FIGURES = new Figures(
             List.of(
                     "planned",
                     "held",
@@ -47,7 +47,7 @@ final class PlanReport implements Report {
         }
     }
 
-    private static Map<String, Row> rows(Statistic asked, Told told) {
+    static Map<String, Row> rows(Statistic asked, Told told) {
         Map<String, Row> rows = new TreeMap<>();
         asked.then(told)
                 .forEach((zone, then) -> then.activities.all().stream()

@@ -45,7 +45,7 @@ public final class Questions {
     }
 
     /** The answer to a question, below {@code /api/v1}. */
-    JsonNode ask(String path) {
+    public JsonNode ask(String path) {
         return send("/api/v1" + path);
     }
 
@@ -66,6 +66,11 @@ public final class Questions {
     }
 
     JsonNode send(String path) {
+        return JSON.readTree(bytes(path));
+    }
+
+    /** The answer as it is, such as a paper. */
+    byte[] bytes(String path) {
         asked++;
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Authorization", "Bearer " + token.get())
@@ -73,11 +78,12 @@ public final class Questions {
                 .header("Prefer", "wait=60")
                 .build();
         try {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
-                throw new IllegalStateException(path + " was answered " + answer.statusCode() + " " + answer.body());
+                throw new IllegalStateException(path + " was answered " + answer.statusCode() + " "
+                        + new String(answer.body(), StandardCharsets.UTF_8));
             }
-            return JSON.readTree(answer.body());
+            return answer.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -93,22 +93,27 @@ record Statistic(
 
     /** Asks, and compares all figures of all rows. */
     void compare(Map<String, Row> rows, Figures figures, Questions questions, Differences differences) {
+        compare(path(), rows, figures, questions.ask(path()).get("rows"), differences);
+    }
+
+    /** Compares all figures of rows that were answered. */
+    void compare(String question, Map<String, Row> rows, Figures figures, JsonNode answered, Differences differences) {
         Map<String, Row> expected = new TreeMap<>(rows);
         if (by.isEmpty()) {
             expected.computeIfAbsent("", key -> new Row());
         }
         Map<String, JsonNode> answers = new TreeMap<>();
-        for (JsonNode row : questions.ask(path()).get("rows")) {
+        for (JsonNode row : answered) {
             answers.put(key(dimension -> row.get(dimension).asString()), row);
         }
         differences.compare(
-                path() + " rows", expected.keySet(), answers.keySet().toString(), List.of());
+                question + " rows", expected.keySet(), answers.keySet().toString(), List.of());
         expected.forEach((key, row) -> {
             JsonNode answer = answers.get(key);
             if (answer != null) {
                 for (String figure : figures.all()) {
                     differences.compare(
-                            path() + " [" + key + "] " + figure,
+                            question + " [" + key + "] " + figure,
                             row.figure(figure, figures.distinct(), figures.perhapsNothing()),
                             answer.get(figure),
                             row.events);

@@ -36,16 +36,31 @@ final class Told {
         for (Fact fact : facts) {
             people.on(fact); // who and where they are is always told as it is now
             if (counts.test(fact)) {
-                activities.on(fact);
-                participations.on(fact);
-                hours.on(fact);
-                money.on(fact);
-                shifts.on(fact);
-                if (fact.event() instanceof HoursStatementIssued issued) {
-                    statements.add(new Issued(issued, fact));
-                }
+                tell(fact);
             }
         }
+    }
+
+    /** What happens next, but not who and where they are. */
+    void tell(Fact fact) {
+        activities.on(fact);
+        participations.on(fact);
+        hours.on(fact);
+        money.on(fact);
+        shifts.on(fact);
+        if (fact.event() instanceof HoursStatementIssued issued) {
+            statements.add(new Issued(issued, fact));
+        }
+    }
+
+    /** All that was recorded, in the order of the log. */
+    List<Fact> facts() {
+        return facts;
+    }
+
+    /** What was recorded up to a position in the log. */
+    Told upTo(long position) {
+        return new Told(facts, clock, fact -> fact.position() <= position);
     }
 
     /** What was true at the end of one day, by what was known at the end of another. */

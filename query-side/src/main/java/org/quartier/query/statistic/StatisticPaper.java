@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class StatisticPaper {
 
-    private static final char NO_BREAK = 0xA0;
+    private static final int A_SHORT_NAME = 20;
     private static final int COLUMNS_ON_A_PORTRAIT = 8;
     private static final double PORTRAIT = 163;
     private static final double HALF_A_LANDSCAPE = 118;
@@ -36,7 +36,13 @@ public class StatisticPaper {
     }
 
     /** A heading or a cell. */
-    private record Cell(String text, boolean figure) {}
+    private record Cell(String text, boolean figure) {
+
+        /** Whether it may be broken within a word; a figure or a month stays on its line. */
+        boolean isLong() {
+            return !figure && text.length() > A_SHORT_NAME;
+        }
+    }
 
     private record Row(List<Cell> cells) {}
 
@@ -126,9 +132,7 @@ public class StatisticPaper {
     /** A cell in words. */
     public static String cell(Column column, @Nullable Object value, In labels) {
         if (!column.isFigure()) {
-            String label = labels.value(column, value);
-            // a month on one line
-            return column.name().equals(Dimension.MONTH.label()) ? label.replace(' ', NO_BREAK) : label;
+            return labels.value(column, value);
         }
         if (value == null) {
             return StatisticLabels.NOTHING;

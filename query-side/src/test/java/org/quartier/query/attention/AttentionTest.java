@@ -28,12 +28,14 @@ import org.quartier.kernel.event.ParticipationEvent.CapacityChanged;
 import org.quartier.kernel.event.QuarterEvent.QuarterOpened;
 import org.quartier.kernel.event.ShiftEvent.ShiftPlanned;
 import org.quartier.kernel.event.ShiftEvent.VolunteerSignedUp;
+import org.quartier.kernel.event.StaffEvent.StaffMemberJoined;
 import org.quartier.kernel.id.ActivityId;
 import org.quartier.kernel.id.EquipmentId;
 import org.quartier.kernel.id.PersonId;
 import org.quartier.kernel.id.QuarterId;
 import org.quartier.kernel.id.RoomId;
 import org.quartier.kernel.id.ShiftId;
+import org.quartier.kernel.id.StaffId;
 import org.quartier.kernel.id.VolunteerId;
 import org.quartier.kernel.testing.TestHttp;
 import org.quartier.kernel.testing.TestHttp.Answer;
@@ -210,6 +212,8 @@ class AttentionTest {
     void understaffed() {
         PersonId anna = PersonId.next();
         PersonId ben = PersonId.next();
+        StaffId keeper = StaffId.next();
+        log.append(keeper, new StaffMemberJoined(keeper, anna, null, List.of("moderator"), List.of()));
         ActivityId evening = plan("evening", 30, keptBy(anna), null);
         position = log.append(
                 evening,

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -27,6 +28,8 @@ public final class Player {
 
     private static final int AT_ONCE = 8;
     private static final String BASE = "/api/v1";
+    private static final int UNAVAILABLE = 503;
+    private static final int PATIENCE = 5;
     private static final int CONFLICT = 409;
     private static final Pattern REFERENCE = Pattern.compile("\\{([^{}]+)}");
     private static final JsonMapper JSON = new JsonMapper();
@@ -131,6 +134,11 @@ public final class Player {
     /** What it created, or the key itself where nothing was. */
     private String play(Intent intent, boolean perhapsAgain) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(request(intent), BodyHandlers.ofString());
+        for (int again = 0; again < PATIENCE && answer.statusCode() == UNAVAILABLE; again++) {
+            Thread.sleep(Duration.ofSeconds(
+                    answer.headers().firstValueAsLong("Retry-After").orElse(1)));
+            answer = http.send(request(intent), BodyHandlers.ofString());
+        }
         int status = answer.statusCode();
         boolean asPlanned = intent.refused() == 0 ? status / 100 == 2 : status == intent.refused();
         // a POST has its idempotency key; anything else that was in flight when it was killed may be there already

@@ -12,9 +12,9 @@ import org.quartier.command.notice.Outbox.Claimed;
 import org.quartier.kernel.value.DeliveryFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * nothing but mail. While the server cannot be reached, the rounds are further and further apart, up to a minute.
  */
 @Component
-class Rounds implements DisposableBean {
+class Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final String NAME = "send-notifications";
@@ -102,8 +102,9 @@ class Rounds implements DisposableBean {
         return !unreachable;
     }
 
-    @Override
-    public void destroy() throws InterruptedException {
+    /** First of all: what is being sent is still to be recorded. */
+    @EventListener
+    void on(ContextClosedEvent closed) throws InterruptedException {
         stopping = true;
         thread.shutdown();
         if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -15,7 +15,7 @@ import org.quartier.query.attention.AttentionController.Item;
 import org.quartier.query.attention.AttentionController.Someone;
 import org.quartier.query.attention.Flags.Level;
 import org.quartier.query.attention.Flags.What;
-import org.quartier.query.attention.Uncleared.Helper;
+import org.quartier.query.attention.Uncleared.Assigned;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,8 +42,8 @@ class ClearanceItems {
     List<Item> of(Actor actor, QuarterId quarter, Instant now) {
         LocalDate today = terms.today();
         boolean strict = terms.policy(actor.organisation()) == ClearancePolicy.STRICT;
-        Map<Key, List<Helper>> found = new LinkedHashMap<>();
-        for (Helper helper : uncleared.of(actor, quarter, now)) {
+        Map<Key, List<Assigned>> found = new LinkedHashMap<>();
+        for (Assigned helper : uncleared.of(actor, quarter, now)) {
             LocalDate until = helper.until();
             boolean clearedNow = until != null && !until.isBefore(today);
             What what = clearedNow ? What.CLEARANCE_ENDS_BEFORE : What.NOT_CLEARED;
@@ -55,8 +55,8 @@ class ClearanceItems {
                 .toList();
     }
 
-    private static Item item(What what, List<Helper> helpers, boolean strict, Instant now) {
-        Helper first = helpers.getFirst();
+    private static Item item(What what, List<Assigned> helpers, boolean strict, Instant now) {
+        Assigned first = helpers.getFirst();
         boolean urgent = strict && what == What.NOT_CLEARED || Flags.isNear(first.start(), first.zone(), now);
         return Item.about(
                 what,

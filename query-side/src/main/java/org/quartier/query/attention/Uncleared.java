@@ -41,7 +41,7 @@ class Uncleared {
      * @param start of the activity
      * @param until the last day on which they are cleared; null when they are not
      */
-    record Helper(
+    record Assigned(
             UUID activity,
             String title,
             Instant start,
@@ -51,7 +51,7 @@ class Uncleared {
             @Nullable LocalDate until) {}
 
     /** Of activities that are not over, first those that start first, and in the order of persons' ids. */
-    List<Helper> of(Actor actor, QuarterId quarter, Instant now) {
+    List<Assigned> of(Actor actor, QuarterId quarter, Instant now) {
         return db.sql("""
             WITH bound AS (
                 SELECT s.activity, v.person, v.volunteer, (s.starts_at AT TIME ZONE 'Europe/Berlin')::date AS on_day
@@ -89,8 +89,8 @@ class Uncleared {
                 .list();
     }
 
-    private static Helper helper(ResultSet row, int n) throws SQLException {
-        return new Helper(
+    private static Assigned helper(ResultSet row, int n) throws SQLException {
+        return new Assigned(
                 row.getObject("activity", UUID.class),
                 row.getString("title"),
                 Rows.instant(row, "starts_at"),
